@@ -1,0 +1,128 @@
+//! Ids that cross the bridge, validated while they are read.
+//!
+//! Invariant: a value of these types is well formed by the grammar of the Matrix specification
+//! (appendix "Identifier Grammar") as far as shape and length go, so the core can parse it.
+//! `Debug` does not print them: ids of members and rooms are treated as personal.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The longest id of the Matrix specification, in bytes.
+pub const MAX_ID_BYTES: usize = 255;
+
+/// Why a text is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdError {
+    /// Longer than the specification allows.
+    TooLong,
+    /// Not of the form that this kind of id has.
+    Malformed,
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooLong => "the id is too long",
+            Self::Malformed => "the id is malformed",
+        })
+    }
+}
+
+impl std::error::Error for IdError {}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks the text and wraps it.
+            ///
+            /// # Errors
+            /// When the text is too long or not of this form.
+            pub fn parse(text: impl Into<String>) -> Result<Self, IdError> {
+                let text = text.into();
+                if text.len() > MAX_ID_BYTES {
+                    return Err(IdError::TooLong);
+                }
+                let is_valid: fn(&str) -> bool = $check;
+                if is_valid(&text) { Ok(Self(text)) } else { Err(IdError::Malformed) }
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::parse(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+fn has_no_control(text: &str) -> bool {
+    !text.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+id!(
+    /// A Matrix room id. From room version 12 on it has no server part.
+    RoomId,
+    |text| text.len() > 1 && text.starts_with('!') && has_no_control(text)
+);
+id!(
+    /// A Matrix user id, shown on screen as a member id.
+    MemberId,
+    |text| {
+        text.starts_with('@')
+            && text[1..].split_once(':').is_some_and(|(name, server)| !name.is_empty() && !server.is_empty())
+            && has_no_control(text)
+    }
+);
+id!(
+    /// The key of one row of a timeline, stable while the row lives.
+    ItemKey,
+    |text| !text.is_empty() && has_no_control(text)
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_taken_or_refused_by_their_shape() {
+        for good in ["@a:b", "@leader-1:localhost:8448", "@x=y/z:example.org"] {
+            assert!(MemberId::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", "@", "@a", "a:b", "@:b", "@a:", "@a b:c", "@a:b\n"] {
+            assert_eq!(MemberId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
+        }
+        assert!(RoomId::parse("!abc").is_ok());
+        assert!(RoomId::parse("!abc:example.org").is_ok());
+        assert!(RoomId::parse("#abc:example.org").is_err());
+        assert_eq!(RoomId::parse(format!("!{}", "a".repeat(255))).unwrap_err(), IdError::TooLong);
+    }
+
+    #[test]
+    fn an_id_is_checked_while_it_is_read() {
+        assert!(serde_json::from_str::<RoomId>("\"nonsense\"").is_err());
+    }
+
+    #[test]
+    fn debug_output_hides_the_id() {
+        let id = MemberId::parse("@leader-1:localhost").unwrap();
+        assert_eq!(format!("{id:?}"), "MemberId");
+    }
+}

@@ -1,0 +1,25 @@
+//! The vocabulary that the window and the shell share: commands, streams, ids, list diffs, errors.
+//!
+//! `larkspur-ui` (wasm) and `larkspur` (native) are its only users besides `larkspur-core`, which
+//! fills the data types. It depends on serde alone.
+//!
+//! Invariant: everything that crosses the bridge is one of these types. No free text crosses as
+//! an error, and every id is validated while it is read.
+
+#![expect(missing_docs, reason = "the fields of a variant are explained by the variant's own line")]
+
+pub mod account;
+pub mod command;
+pub mod error;
+pub mod ids;
+pub mod list_diff;
+pub mod messaging;
+pub mod safety;
+pub mod secret;
+pub mod settings;
+
+pub use command::{Class, Command, StopStream, Stream, StreamId};
+pub use error::IpcError;
+pub use ids::{IdError, ItemKey, MemberId, RoomId};
+pub use list_diff::ListDiff;
+pub use secret::Secret;
