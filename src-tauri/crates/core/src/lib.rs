@@ -1,0 +1,29 @@
+//! Everything that Larkspur does: the vault, the account, conversations, settings.
+//!
+//! The shell opens one [`Device`] and goes through it; tests do the same without any window.
+//! Invariants: no type of the Matrix SDK or of the SQL engine is part of a public signature; what
+//! is decrypted hangs on the [`Session`], which exists only while the vault is open; no error,
+//! log line or event name holds a name, an id or a word that a person wrote.
+
+// The SDK's futures nest deeper than the compiler's default for one query.
+#![recursion_limit = "256"]
+
+pub mod account;
+mod apart;
+pub mod clock;
+mod db;
+mod device;
+mod disk;
+pub mod messaging;
+pub mod runtime;
+pub mod safety;
+mod server_fault;
+pub mod session;
+pub mod settings;
+mod tasks;
+pub mod vault;
+mod watching;
+mod wiping;
+
+pub use device::{Device, DeviceConfig};
+pub use session::{Folders, Session};

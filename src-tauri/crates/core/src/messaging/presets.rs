@@ -1,0 +1,203 @@
+//! How rooms are made: every default of the server that could expose a person is overridden.
+//!
+//! Used by the making of circles and conversations of two. Pure. The integration tests compare the
+//! server's state of each preset with a golden file. Invariants: encrypted from the first event;
+//! nobody reads what was said before they joined; guests never; nothing is listed.
+
+use matrix_sdk::ruma::{
+    OwnedUserId, RoomVersionId, UserId,
+    api::client::room::{
+        Visibility,
+        create_room::v3::{CreationContent, Request, RoomPreset},
+    },
+    assign,
+    events::AnyInitialStateEvent,
+    serde::Raw,
+};
+use serde_json::{Value, json};
+
+use super::spaces::Community;
+
+/// Our state event that records which preset a room was made from.
+pub(crate) const PRESET_EVENT: &str = "app.larkspur.preset";
+/// The version of the presets; a later one changes old rooms only when their owner agrees.
+pub(crate) const PRESET_VERSION: u32 = 1;
+
+/// A circle that `me` makes. In a community its organisation account gets level 100 and is
+/// invited; when the organisation itself makes it, it is of version 12, where its creator stands
+/// above everyone for ever.
+pub(crate) fn circle(name: &str, me: &UserId, community: Option<&Community>) -> Request {
+    let organisation = community.map(|c| &c.organisation);
+    let is_organisation = organisation.is_some_and(|id| id == me);
+    let owner = organisation.filter(|_| !is_organisation);
+    let mut state = base_state("circle");
+    if let Some(community) = community {
+        state.push(event(
+            "m.space.parent",
+            community.space.as_str(),
+            json!({ "via": [me.server_name()], "canonical": true }),
+        ));
+    }
+    let mut levels = json!({
+        "events_default": 0, "state_default": 50, "users_default": 0,
+        "invite": 50, "kick": 50, "ban": 50, "redact": 50,
+        "notifications": { "room": 50 },
+        "events": guarded_events(),
+    });
+    if !is_organisation {
+        levels["users"] = users(owner.into_iter().map(|id| (&**id, 100)).chain([(me, 100)]));
+    }
+    assign!(request(state, &levels), {
+        name: Some(name.to_owned()),
+        room_version: Some(if is_organisation { RoomVersionId::V12 } else { RoomVersionId::V11 }),
+        creation_content: Some(creation(owner.is_none_or(|id| id.server_name() == me.server_name()))),
+        invite: owner.cloned().into_iter().collect(),
+    })
+}
+
+/// A conversation of `me` with `other`. The other stands at 50; `me` starts at 100 and steps down
+/// to 50 as the last step, so that nobody can change who reads it.
+pub(crate) fn direct(me: &UserId, other: &OwnedUserId) -> Request {
+    let levels = json!({
+        "events_default": 0, "state_default": 50, "users_default": 0,
+        // Both stand at 50: what needs 100 nobody can do any more.
+        "invite": 100, "kick": 100, "ban": 100, "redact": 50,
+        "notifications": { "room": 50 },
+        "events": guarded_events(),
+        "users": users([(me, 100), (&**other, 50)].into_iter()),
+    });
+    assign!(request(base_state("direct"), &levels), {
+        room_version: Some(RoomVersionId::V11),
+        creation_content: Some(creation(me.server_name() == other.server_name())),
+        invite: vec![other.clone()],
+        is_direct: true,
+    })
+}
+
+fn request(initial_state: Vec<Raw<AnyInitialStateEvent>>, levels: &Value) -> Request {
+    assign!(Request::new(), {
+        preset: Some(RoomPreset::PrivateChat),
+        visibility: Visibility::Private,
+        initial_state,
+        power_level_content_override: raw(levels),
+    })
+}
+
+fn base_state(preset: &str) -> Vec<Raw<AnyInitialStateEvent>> {
+    vec![
+        event("m.room.encryption", "", json!({ "algorithm": "m.megolm.v1.aes-sha2" })),
+        event("m.room.history_visibility", "", json!({ "history_visibility": "joined" })),
+        event("m.room.guest_access", "", json!({ "guest_access": "forbidden" })),
+        event("m.room.join_rules", "", json!({ "join_rule": "invite" })),
+        event(PRESET_EVENT, "", json!({ "v": PRESET_VERSION, "preset": preset })),
+    ]
+}
+
+/// What only level 100 may change: who reads, who decides, and whether it is encrypted.
+fn guarded_events() -> Value {
+    json!({
+        "m.room.power_levels": 100,
+        "m.room.join_rules": 100,
+        "m.room.history_visibility": 100,
+        "m.room.encryption": 100,
+        "m.room.guest_access": 100,
+        "m.room.server_acl": 100,
+        "m.room.tombstone": 100,
+        "m.room.canonical_alias": 100,
+        "m.space.parent": 100,
+        PRESET_EVENT: 100,
+    })
+}
+
+fn users<'a>(levels: impl Iterator<Item = (&'a UserId, i32)>) -> Value {
+    Value::Object(levels.map(|(id, level)| (id.to_string(), level.into())).collect())
+}
+
+/// A room whose members are all of one server never leaves it.
+fn creation(is_one_server: bool) -> Raw<CreationContent> {
+    let mut content = CreationContent::new();
+    content.federate = !is_one_server;
+    let value = serde_json::to_value(&content).unwrap_or_default();
+    Raw::from_json(serde_json::value::to_raw_value(&value).unwrap_or_default())
+}
+
+fn event(kind: &str, state_key: &str, content: Value) -> Raw<AnyInitialStateEvent> {
+    let value = json!({ "type": kind, "state_key": state_key, "content": content });
+    Raw::from_json(serde_json::value::to_raw_value(&value).unwrap_or_default())
+}
+
+fn raw<T>(value: &Value) -> Option<Raw<T>> {
+    serde_json::value::to_raw_value(value).ok().map(Raw::from_json)
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::{owned_room_id, owned_user_id};
+
+    use super::*;
+
+    fn shown(request: &Request) -> Value {
+        json!({
+            "version": request.room_version, "federate": request.creation_content, "invite": request.invite,
+            "state": request.initial_state, "levels": request.power_level_content_override,
+            "direct": request.is_direct, "name": request.name,
+        })
+    }
+
+    #[test]
+    fn a_circle_of_a_community_is_owned_by_its_organisation() {
+        let community =
+            Community { space: owned_room_id!("!s"), organisation: owned_user_id!("@org:a") };
+        let request = shown(&circle("June", &owned_user_id!("@me:a"), Some(&community)));
+        assert_eq!(request["version"], "11");
+        assert_eq!(request["invite"], json!(["@org:a"]));
+        assert_eq!(request["levels"]["users"], json!({ "@org:a": 100, "@me:a": 100 }));
+        assert_eq!(request["levels"]["invite"], 50);
+        assert_eq!(request["federate"]["m.federate"], false);
+    }
+
+    #[test]
+    fn a_circle_of_the_organisation_itself_has_an_owner_for_ever() {
+        let community =
+            Community { space: owned_room_id!("!s"), organisation: owned_user_id!("@org:a") };
+        let request = shown(&circle("June", &owned_user_id!("@org:a"), Some(&community)));
+        assert_eq!(request["version"], "12");
+        // Version 12 refuses a creator in `users`.
+        assert_eq!(request["levels"].get("users"), None);
+        assert_eq!(request["invite"], json!([]));
+    }
+
+    #[test]
+    fn a_circle_without_a_community_stays_with_its_creator() {
+        let request = shown(&circle("June", &owned_user_id!("@me:a"), None));
+        assert_eq!(request["levels"]["users"], json!({ "@me:a": 100 }));
+    }
+
+    #[test]
+    fn a_conversation_of_two_is_of_two() {
+        let request = shown(&direct(&owned_user_id!("@me:a"), &owned_user_id!("@you:a")));
+        assert_eq!(request["invite"], json!(["@you:a"]));
+        assert_eq!(request["levels"]["users"], json!({ "@me:a": 100, "@you:a": 50 }));
+        assert_eq!(request["levels"]["invite"], 100);
+        assert_eq!(request["direct"], true);
+        assert_eq!(request["name"], Value::Null);
+    }
+
+    #[test]
+    fn every_preset_is_encrypted_closed_and_without_past() {
+        for request in [
+            circle("June", &owned_user_id!("@me:a"), None),
+            direct(&owned_user_id!("@me:a"), &owned_user_id!("@you:a")),
+        ] {
+            let state = shown(&request)["state"].to_string();
+            for part in [
+                "m.megolm.v1.aes-sha2",
+                "\"history_visibility\":\"joined\"",
+                "\"guest_access\":\"forbidden\"",
+                "\"join_rule\":\"invite\"",
+            ] {
+                assert!(state.contains(part), "{part} in {state}");
+            }
+        }
+    }
+}

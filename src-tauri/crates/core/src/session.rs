@@ -1,0 +1,87 @@
+//! What exists while the vault is open: the app database, the account, the conversations.
+//!
+//! Made by `safety` on unlock and dropped by it on lock. Invariant: everything decrypted hangs on
+//! the one `Arc<Session>`; when the last one is dropped, no key and no open store is left.
+
+use std::{path::PathBuf, sync::Arc};
+
+use larkspur_ipc::IpcError;
+use tokio::sync::watch;
+
+use crate::{
+    account::Account,
+    db::{Database, DatabaseError},
+    messaging::Messaging,
+    vault::Keys,
+};
+
+/// Where the app keeps its files.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// What must not be lost.
+    pub data: PathBuf,
+    /// What can be fetched or computed again.
+    pub cache: PathBuf,
+}
+
+/// An open vault.
+pub struct Session {
+    account: Account,
+    database: Database,
+    closing: watch::Sender<bool>,
+}
+
+impl Session {
+    /// Opens the database and the account of before. Makes no request.
+    pub(crate) async fn open(folders: Folders, keys: Keys) -> Result<Arc<Self>, DatabaseError> {
+        let Keys { matrix_store, database } = keys;
+        let database = Database::open(&folders.data.join("app.db"), &database).await?;
+        let account = Account::new(database.clone(), folders, matrix_store);
+        account.restore().await;
+        Ok(Arc::new(Self { account, database, closing: watch::Sender::new(false) }))
+    }
+
+    /// The account.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The conversations of the signed-in account.
+    ///
+    /// # Errors
+    /// [`IpcError::SignedOut`] when nobody is signed in.
+    pub fn messaging(&self) -> Result<Arc<Messaging>, IpcError> {
+        self.account.messaging()
+    }
+
+    /// Resolves when the vault is being locked: whoever holds the session lets go of it then.
+    pub fn closed(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
+        let mut closing = self.closing.subscribe();
+        async move {
+            // The sender lives in the session: an error means that it is gone already.
+            let _ = closing.wait_for(|is_closing| *is_closing).await;
+        }
+    }
+
+    /// Ends everything that runs. After it, only the callers' own `Arc`s keep the session alive.
+    pub(crate) async fn close(&self) {
+        self.closing.send_replace(true);
+        self.account.close().await;
+        self.database.close().await;
+    }
+}
+
+/// Sixteen random hex digits: the name of a folder that says nothing.
+pub(crate) fn random_name() -> String {
+    let mut bytes = [0_u8; 8];
+    // Names need to be new, not secret: without randomness the clock makes one.
+    if getrandom::fill(&mut bytes).is_err() {
+        bytes = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or([0; 8], |since| {
+                u64::try_from(since.as_nanos()).unwrap_or(u64::MAX).to_be_bytes()
+            });
+    }
+    format!("{:016x}", u64::from_be_bytes(bytes))
+}
