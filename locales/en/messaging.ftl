@@ -1,0 +1,396 @@
+### Conversations: the list of rooms, one room, the composer. Screens 03-conversations.
+
+## Start pane
+
+# Name of the start pane for screen readers, and its button in a narrow window.
+messaging-places = Places
+# Button that closes the places in a narrow window.
+messaging-places-close = Back to the conversation
+# Heading above the list of rooms that belong to no community.
+messaging-rooms = Conversations
+# Heading above the invitations.
+messaging-invitations = Invitations
+# Label of the box that narrows the list of rooms.
+messaging-filter = Filter by name
+    .placeholder = Filter by name
+# In place of the list when the filter matches nothing.
+# $text (String) - what was typed into the filter
+messaging-filter-empty = No conversation matches “{ $text }”.
+# What is new in a room, in words, beside its name.
+# $count (Number) - new messages, at most 99
+messaging-new-count =
+    { $count ->
+        [one] { $count } new
+       *[other] { $count } new
+    }
+# The same when there are more than 99.
+messaging-new-many = Many new
+# A room that has no name yet.
+messaging-unnamed = Room without a name
+# Last message in a row of the list.
+# $name (String) - who wrote it
+# $text (String) - its first words
+messaging-preview = { $name }: { $text }
+# The same when the person wrote it.
+# $text (String) - its first words
+messaging-preview-own = You: { $text }
+# In a row of the list when the last message cannot be read.
+messaging-preview-closed = A message that is not shown here
+# Second line of an invitation in the list.
+messaging-preview-invited = You are invited
+# In place of the list when there is no room at all (look.md, sentence 6).
+messaging-empty-title = No conversations here yet
+# Below it.
+messaging-empty = Start one, or wait for an invitation.
+# Heading of the sheet when rooms exist and none is open.
+messaging-none-open-title = Choose a conversation
+# Below it.
+messaging-none-open = Your conversations are listed under Places.
+# Shown while conversations or messages are still being read from this device.
+messaging-opening = Opening. You can go on elsewhere.
+
+## Connection, in the top bar
+
+# The first answer of the server is outstanding.
+messaging-connection-connecting = Connecting. What you write is kept.
+# The server does not answer (look.md, sentence 5).
+messaging-connection-offline = Offline. What you write is kept and goes out when the network is back.
+
+## New conversation
+
+# Button that opens a menu with two ways to start a conversation.
+messaging-new = New
+# Entry of that menu, and title of its dialog.
+messaging-new-circle = Start a circle
+# Entry of that menu, and title of its dialog.
+messaging-new-direct = Talk with one person
+# Label of the field for a circle's name.
+messaging-circle-name = Name of the circle
+# Help above the field for a circle's name.
+messaging-circle-hint = A circle is a group. People come in by invitation only.
+# Who-sees line above the button (look.md, sentence 10).
+# CRITICAL
+messaging-circle-sees = A room name is not encrypted. Members and the people who run the server can read it.
+# Main button of the dialog.
+messaging-circle-create = Start the circle
+# The same button while it works.
+messaging-circle-creating = Starting…
+# Label of the field for the other person's member id.
+messaging-direct-member = Their member id
+# Help below the field for a member id.
+messaging-member-hint = It looks like @name:server. They can find it in their settings.
+# Who-sees line above the button.
+# CRITICAL
+messaging-direct-sees = Only the two of you can read what you write. The server sees who talks with whom.
+# Main button of the dialog.
+messaging-direct-create = Invite them to talk
+# The same button while it works.
+messaging-direct-creating = Inviting…
+# Below the field when what was typed is not a member id.
+messaging-member-malformed = That is not a member id. It looks like @name:server.
+# Safe button of the dialogs that start or invite.
+messaging-keep = Not now
+
+## Invitation
+
+# Heading of the page of an invitation.
+# $room (String) - the room's name
+messaging-invited-title = You are invited to { $room }
+# The same for a conversation of two.
+messaging-invited-direct-title = Somebody invites you to talk
+# Below it.
+messaging-invited = You see no messages before you accept. Nobody is told that you looked.
+# Button that shows who invited.
+messaging-show-inviter = Show who invited you
+# Shown after that button was pressed.
+# $member (String) - the inviter's member id
+# $name (String) - the inviter's name
+messaging-inviter = { $name } ({ $member }) invited you.
+# Shown after that button was pressed, when the server did not say.
+messaging-inviter-unknown = The server did not say who invited you.
+# Who-sees line above the buttons.
+# CRITICAL
+messaging-invited-sees = If you accept, members see your name and your id. They do not see where you are.
+# Main button.
+messaging-accept = Accept
+# The same button while it works.
+messaging-accepting = Accepting…
+# Line button.
+messaging-decline = Decline
+# The same button while it works.
+messaging-declining = Declining…
+# Removing button: decline, and see nothing more from the inviter.
+messaging-decline-ignore = Decline and ignore
+# Below the buttons.
+messaging-decline-hint = Ignore means: you never see anything from this person again. They are not told.
+
+## Header of a room
+
+# State: the room is end-to-end encrypted.
+messaging-encrypted = End-to-end encrypted
+# State: the room is not encrypted.
+messaging-not-encrypted = Not encrypted
+# Button that opens the list of members.
+# $count (Number) - people who have joined
+messaging-members =
+    { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+# Title of the dialog with the members.
+messaging-members-title = Who can read this
+# First words of that dialog.
+# CRITICAL
+messaging-members-hint = Everybody in this list can read what you write here from now on. The server cannot.
+# Beside the organisation account in that list.
+messaging-member-organisation = The organisation
+# Below the list, when the organisation account is a member.
+# $name (String) - the organisation account's name
+messaging-members-organisation = { $name } is the account of the organisation. The people who run it can read this too.
+# Beside the reader in that list.
+messaging-member-own = You
+# Beside somebody who has not joined yet.
+messaging-member-invited = Invited, not here yet
+# Button that closes the dialog.
+messaging-members-close = Back to the conversation
+# Name of the list of members, for screen readers.
+messaging-members-list = Members
+# Button that opens the dialog for an invitation.
+messaging-invite = Invite
+# Title of that dialog.
+# $room (String) - the room's name
+messaging-invite-title = Invite somebody to { $room }
+# Label of the field in that dialog.
+messaging-invite-member = Member id
+# Who-sees line above the button.
+# CRITICAL
+messaging-invite-sees = They will read what is written after they join, and nothing from before.
+# Main button of that dialog.
+messaging-invite-send = Send the invitation
+# The same button while it works.
+messaging-inviting = Inviting…
+# Said after the invitation went out.
+messaging-invited-done = The invitation is sent.
+# Entry of the menu that leaves the room. It can be taken back for ten seconds.
+messaging-leave = Leave
+# Said when the person leaves a room, with a button that takes it back (look.md, sentence 12). The
+# others are told ten seconds later.
+# $room (String) - the room's name
+messaging-left = Leaving { $room }. Members will see that you left. No message is sent.
+
+## Who owns the room
+
+# A conversation of two: the other person has not joined.
+# $name (String) - the other person's name
+messaging-owner-waits-other = { $name } has not joined yet. What you write now, they may not be able to read.
+# The reader made the circle; the organisation account has not joined.
+# $name (String) - the organisation account's name
+messaging-owner-waits-organisation-own = You look after this circle until { $name } joins.
+# Somebody else made the circle; the organisation account has not joined.
+# $name (String) - the organisation account's name
+messaging-owner-waits-organisation = The person who started this circle looks after it until { $name } joins.
+# The reader made the circle; the organisation account declined or left.
+# $name (String) - the organisation account's name
+messaging-owner-organisation-declined-own = { $name } is not in this circle, so you look after it.
+# Somebody else made the circle; the organisation account declined or left.
+# $name (String) - the organisation account's name
+messaging-owner-organisation-declined = { $name } is not in this circle. The person who started it looks after it.
+# The reader made the circle; there is no community.
+messaging-owner-creator-own = You started this circle, so you look after it. It belongs to no organisation.
+# Somebody else made the circle; there is no community.
+messaging-owner-creator = The person who started this circle looks after it. It belongs to no organisation.
+
+## Timeline
+
+# Name of the list of messages, for screen readers.
+# $room (String) - the room's name
+messaging-timeline = Messages in { $room }
+# The first row of a room.
+messaging-start = This is the beginning.
+# Shown while earlier messages load.
+messaging-earlier-loading = Opening earlier messages…
+# Shown when earlier messages could not be loaded.
+messaging-earlier-stopped = Earlier messages did not open. What you see is safe.
+# Button beside it, and at a message that was not sent.
+messaging-try-again = Try again
+# Button that leads to the newest messages after going up.
+messaging-to-newest = Go to the newest
+# In the margin of a message of one's own.
+messaging-you = You
+# Notice in the timeline.
+# $name (String) - who
+messaging-notice-joined = { $name } joined.
+# Notice in the timeline.
+# $name (String) - who
+messaging-notice-left = { $name } is no longer here.
+# Notice in the timeline.
+# $name (String) - who
+messaging-notice-invited = { $name } was invited.
+# Notice in the timeline.
+messaging-notice-created = The conversation was started.
+# In place of a message that was removed.
+messaging-removed = This message was removed.
+# In place of a message that this version does not show.
+messaging-not-supported = This kind of message is not shown here yet.
+# Below a message that was changed after it was sent.
+messaging-edited = Edited
+# State of an own message.
+messaging-sending = Waiting to send
+# State of an own message, for screen readers alone.
+messaging-sent = Sent
+# State of an own message that a changed identity holds back.
+# CRITICAL
+messaging-paused = Not sent yet. It waits for your answer below.
+# State of an own message (look.md, sentence 1).
+# CRITICAL
+messaging-not-sent = Not sent. The server did not answer. Your words are kept here.
+# Act at an own message that was not sent: its words go back into the composer.
+messaging-edit = Edit
+# Act at an own message that was not sent.
+messaging-delete = Delete
+# Said after an unsent message was deleted.
+messaging-deleted = The unsent message is deleted.
+
+## Messages that cannot be opened
+
+# The key has not arrived (look.md, sentence 3).
+messaging-closed-waiting = This message cannot be opened on this device yet. It opens by itself when its key comes.
+# Sent before the person joined.
+messaging-closed-before-joining = This was written before you joined. Ask a member if you need it.
+# The recovery key has not been entered.
+messaging-closed-recovery = This message needs your recovery key.
+# Link beside it.
+messaging-closed-recovery-act = Enter recovery key
+# No backup holds its key.
+messaging-closed-not-in-backup = This is from before you signed in here. Open it on your other device.
+# The sender's identity changed, or the device is not theirs.
+# CRITICAL
+messaging-closed-not-trusted = This came from a device that its sender has not confirmed. Ask them another way if they wrote it.
+# The sender withheld the key.
+messaging-closed-withheld = The sender’s device did not share this with yours. Ask them to send it again.
+
+## Announcements for screen readers
+
+# A new message.
+# $name (String) - who wrote it
+# $text (String) - the message
+messaging-announce = { $name }: { $text }
+# Several new messages at once.
+# $count (Number) - how many
+messaging-announce-many =
+    { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+
+## Links
+
+# Title of the dialog before a link opens.
+messaging-link-question = Open this link outside Larkspur?
+# In that dialog, above the host.
+messaging-link-host = It leads to:
+# In that dialog.
+# CRITICAL
+messaging-link-sees = That site sees your network address and the time. The link may show what you read.
+# Button of that dialog.
+messaging-link-open = Open in the browser
+# Safe button of that dialog.
+messaging-link-keep = Stay here
+# In place of the host when the link names none.
+messaging-link-no-host = an address that cannot be shown
+
+## Composer
+
+# Label of the composer.
+# $room (String) - the room's name
+messaging-composer = Write to { $room }
+    .placeholder = Write to { $room }
+# Main button.
+messaging-send = Send
+# Help beside the button.
+messaging-composer-keys = Enter sends. Shift and Enter make a new line.
+# Who-sees line above the button (look.md, sentence 9).
+# CRITICAL
+# $count (Number) - people who can read it
+messaging-sees =
+    { $count ->
+        [one] { $count } member can read this. The server cannot. It sees that you wrote, and when.
+       *[other] { $count } members can read this. The server cannot. It sees that you wrote, and when.
+    }
+# Reason beside the button: the room is not encrypted.
+# CRITICAL
+messaging-refused-not-encrypted = This room is not encrypted. Larkspur sends nothing here.
+# Reason beside the button: a changed identity waits for an answer.
+# CRITICAL
+messaging-refused-identity = Sending waits until you answer above.
+# Reason beside the button: the recovery key has not been entered.
+# CRITICAL
+messaging-refused-recovery = Sending needs your recovery key. What you write is kept.
+# Reason beside the button: the room's rules.
+messaging-refused-rules = In this room only some members write.
+# Reason beside the button: the room is still being read.
+messaging-refused-opening = The room is still opening. What you write is kept.
+
+## Changed identity
+
+# Slip above the composer. One sentence, then two buttons.
+# CRITICAL
+# $name (String) - whose keys changed
+messaging-identity-changed = { $name } has new keys: a new device, a new start, or somebody else in their place.
+# The same when the reader had checked them in person.
+# CRITICAL
+# $name (String) - whose keys changed
+messaging-identity-changed-verified = { $name } has new keys, and you had checked the old ones together: ask them in person.
+# Below it: what waits.
+messaging-identity-waits = Nothing is sent here until you choose.
+# Button: the new keys are accepted.
+messaging-identity-accept = Go on with the new keys
+# The same button while it works.
+messaging-identity-accepting = Going on…
+# Quiet button: everything stays as it is.
+messaging-identity-later = Not now
+# In place of the slip after "Not now".
+messaging-identity-open = Answer now
+
+## What went wrong: what happened, what is safe, what to do
+
+# The room is not known on this device.
+messaging-error-room-unknown = This room is not on this device. Your other rooms are safe. Choose another one.
+# The room is not encrypted.
+# CRITICAL
+messaging-error-not-encrypted = This room is not encrypted. Nothing was sent. Your words are kept here.
+# The recovery key has not been entered.
+messaging-error-identity-not-ready = Your recovery key is missing. Your words are kept here. Enter the key first.
+# The message is empty.
+messaging-error-empty = There is nothing to send yet. Write something first.
+# The message is too long.
+messaging-error-too-long = This is too long for one message. Your words are kept here. Send it in parts.
+# A room needs a name.
+messaging-error-name-malformed = A circle needs a name of 1 to 100 letters. Nothing was started. Change the name.
+# The message is no longer there.
+messaging-error-item-gone = This message has changed meanwhile. Nothing is lost. Look at it again.
+# Somebody took their leaving back after the others had been told.
+messaging-error-left-already = You have left already, and members can see it. To come back, ask for a new invitation.
+# Nobody has this member id.
+messaging-error-member-unknown = Nobody has this id on that server. Nothing was sent. Check the spelling.
+# They are in the room already.
+messaging-error-already-member = This person is here or invited already. Nothing was changed.
+# A conversation of two needs another person.
+messaging-error-not-with-yourself = This is your own id. Nothing was started. Write the id of another person.
+# The rules of the room do not allow it.
+messaging-error-not-allowed = The rules of this room do not allow that. Nothing was changed. Ask a moderator.
+# The server did not answer.
+messaging-error-server-unreachable = The server did not answer. Nothing was changed. Check the network, then try again.
+# The server asks to wait.
+# $seconds (Number) - how long, in seconds
+messaging-error-rate-limited =
+    { $seconds ->
+        [one] The server asks for a pause. Nothing is lost. Try again in { $seconds } second.
+       *[other] The server asks for a pause. Nothing is lost. Try again in { $seconds } seconds.
+    }
+# The server answered with an error of its own.
+messaging-error-server-fault = The server has a problem of its own. Nothing is lost. Try again in a few minutes.
+# The disk is full or the folder is read-only.
+messaging-error-disk-not-writable = This device cannot store more. What was stored is safe. Free some space, then try again.
+# The link is not one that is opened.
+messaging-error-link-refused = This link does not open from here. Nothing was opened.

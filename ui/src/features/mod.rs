@@ -1,0 +1,6 @@
+//! One folder for each feature of the app, named as everywhere else in the project.
+
+pub mod account;
+pub mod messaging;
+pub mod safety;
+pub mod settings;

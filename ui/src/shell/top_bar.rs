@@ -1,0 +1,90 @@
+//! The bar at the top: the flower, the places, a state in words, Hide now in the corner.
+//!
+//! Used by the main window. Invariant: Hide now has the same size and place on every page.
+
+use leptos::prelude::*;
+
+use super::{Page, use_bar_state, use_page};
+use crate::{
+    i18n::{Text, t},
+    shared::{Art, Drawing, HideNowButton, Icon},
+};
+
+/// The top bar.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let bar_state = use_bar_state();
+    view! {
+        <header class="topbar" data-region="top" aria-label=move || t::common_top_bar().text()>
+            <span class="wordmark"><Art drawing=Drawing::Mark class="mark"/></span>
+            <nav class="rooms" aria-label=move || t::common_places().text()>
+                <Tab
+                    page=Page::Conversations
+                    icon=Icon::Conversations
+                    open_icon=Icon::ConversationsOpen
+                    testid="shell-conversations"
+                    words=t::common_conversations()
+                />
+            </nav>
+            <div class="bar-end">
+                <span class="bar-state" role="status" data-testid="shell-state">
+                    {move || {
+                        bar_state
+                            .get()
+                            .map(|state| {
+                                view! {
+                                    <Icon name=state.icon/>
+                                    <span>{state.text}</span>
+                                }
+                            })
+                    }}
+                </span>
+                <nav class="flex items-stretch" aria-label=move || t::common_you().text()>
+                    <Tab
+                        page=Page::Help
+                        icon=Icon::Help
+                        open_icon=Icon::Help
+                        testid="shell-help"
+                        words=t::common_help()
+                    />
+                    <Tab
+                        page=Page::Settings
+                        icon=Icon::Settings
+                        open_icon=Icon::Settings
+                        testid="shell-settings"
+                        words=t::common_settings()
+                    />
+                </nav>
+                <HideNowButton class="self-center"/>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Tab(
+    page: Page,
+    icon: Icon,
+    open_icon: Icon,
+    testid: &'static str,
+    words: Text,
+) -> impl IntoView {
+    let shown = use_page();
+    let is_open = move || shown.get() == page;
+    let shown_icon = Signal::derive(move || if is_open() { open_icon } else { icon });
+    view! {
+        <a
+            class="room-tab"
+            href="#main"
+            data-testid=testid
+            aria-current=move || is_open().then_some("page")
+            on:click=move |event| {
+                event.prevent_default();
+                shown.set(page);
+            }
+        >
+            <Icon name=shown_icon/>
+            {words}
+        </a>
+    }
+}

@@ -1,0 +1,79 @@
+//! What stands in the window: it waits for the words, then shows the pages of its label.
+//!
+//! Mounted by `lib.rs`. Invariants: nothing is painted before the words of the chosen language are
+//! there; live regions and toasts stand outside of everything that comes and goes.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Page, TopBar, activity, page, theme, use_page};
+use crate::{
+    features::{
+        account::AccountGate,
+        messaging::ConversationsPage,
+        safety::{HideProgressNote, LockWindow, RestNotice},
+        settings::{self, HelpPage, SettingsPage},
+    },
+    i18n::{self, t},
+    ipc,
+    shared::{announcer::Announcer, focus, hide_now, shortcuts, toast::Toasts},
+};
+
+/// The whole page.
+#[component]
+pub fn Window() -> impl IntoView {
+    let has_words = RwSignal::new(false);
+    let preferences = settings::provide_preferences(move |first| {
+        let language = first.and_then(|preferences| preferences.language);
+        spawn_local(async move {
+            i18n::start(language).await;
+            has_words.set(true);
+            theme::allow_motion();
+        });
+    });
+    theme::follow(preferences.into());
+    shortcuts::listen();
+    shortcuts::on(shortcuts::Act::HideNow, hide_now::hide_now);
+    shortcuts::on(shortcuts::Act::NextRegion, || focus::go_round(false));
+    shortcuts::on(shortcuts::Act::PreviousRegion, || focus::go_round(true));
+    let is_main = ipc::window_label() == "main";
+    view! {
+        <Show when=move || has_words.get()>
+            {if is_main { view! { <MainWindow/> }.into_any() } else { view! { <LockWindow/> }.into_any() }}
+            <HideProgressNote/>
+        </Show>
+        <Announcer/>
+        <Toasts/>
+    }
+}
+
+/// The window of an open vault.
+#[component]
+fn MainWindow() -> impl IntoView {
+    page::provide();
+    activity::report();
+    let page = use_page();
+    shortcuts::on(shortcuts::Act::ShowHelp, move || page.set(Page::Help));
+    shortcuts::on(shortcuts::Act::OpenSettings, move || page.set(Page::Settings));
+    shortcuts::on(shortcuts::Act::GoBack, move || page.set(Page::Conversations));
+    view! {
+        <div class="app">
+            <a class="skip" href="#main" data-testid="shell-skip" on:click=skip>{t::common_skip()}</a>
+            <TopBar/>
+            <div class="body">
+                {move || match page.get() {
+                    Page::Conversations => {
+                        view! { <AccountGate><ConversationsPage/></AccountGate> }.into_any()
+                    }
+                    Page::Settings => view! { <SettingsPage/> }.into_any(),
+                    Page::Help => view! { <HelpPage/> }.into_any(),
+                }}
+            </div>
+            <RestNotice/>
+        </div>
+    }
+}
+
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    focus::focus_id("main");
+}
