@@ -1,0 +1,86 @@
+//! What only a test can ask for: faults that hiding and locking must outlast, and a clock to turn.
+//!
+//! Only in builds with the feature `e2e`. [`crate::run`] starts a fault when `LARKSPUR_E2E_FAULT`
+//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file. Invariant: a fault begins
+//! when the vault opens, so that everything up to there works.
+
+use std::{
+    fs,
+    path::PathBuf,
+    pin::pin,
+    sync::Arc,
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use futures_util::StreamExt as _;
+use larkspur_core::clock::{Clock, Sleep, SystemClock};
+use larkspur_ipc::{IpcError, safety::VaultState};
+use tauri::{AppHandle, Manager as _};
+
+use crate::state::AppState;
+
+/// Waits for the vault to open and then does what the variable asks for.
+pub(crate) async fn follow(app: AppHandle) {
+    let Ok(fault) = std::env::var("LARKSPUR_E2E_FAULT") else { return };
+    let state = Arc::clone(&app.state::<Arc<AppState>>());
+    let mut vault = pin!(state.device().safety().watch_vault());
+    while let Some(now) = vault.next().await {
+        if now == VaultState::Open {
+            break;
+        }
+    }
+    // The main window and its page are up by then.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    match fault.as_str() {
+        // Somebody forgot to let go of the session.
+        "session_held" => {
+            let held = state.device().session();
+            std::future::pending::<Result<(), IpcError>>().await.ok();
+            drop(held);
+        }
+        // Every thread of the runtime waits for something that never comes.
+        "runtime_blocked" => {
+            let threads = thread::available_parallelism().map_or(1, usize::from);
+            for _ in 0..threads * 4 {
+                tauri::async_runtime::spawn(async { thread::sleep(Duration::MAX) });
+            }
+        }
+        _ => tracing::error!("a fault was asked for that is not known"),
+    }
+}
+
+/// The clock that a test turns, if one was asked for.
+pub(crate) fn clock() -> Option<Arc<dyn Clock>> {
+    let file = std::env::var_os("LARKSPUR_E2E_CLOCK")?.into();
+    Some(Arc::new(TurnedClock { own: SystemClock::default(), file }))
+}
+
+/// The machine's clocks, ahead by the seconds that stand in a file. So a test need not rest for
+/// five minutes; sleeps take as long as they do.
+#[derive(Debug)]
+struct TurnedClock {
+    own: SystemClock,
+    file: PathBuf,
+}
+
+impl TurnedClock {
+    fn ahead(&self) -> Duration {
+        let seconds = fs::read_to_string(&self.file).ok().and_then(|text| text.trim().parse().ok());
+        Duration::from_secs(seconds.unwrap_or(0))
+    }
+}
+
+impl Clock for TurnedClock {
+    fn monotonic(&self) -> Duration {
+        self.own.monotonic() + self.ahead()
+    }
+
+    fn wall(&self) -> SystemTime {
+        self.own.wall() + self.ahead()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        self.own.sleep(duration)
+    }
+}

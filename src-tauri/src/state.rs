@@ -1,0 +1,141 @@
+//! What the whole shell shares: the core's device, what runs for the windows, what is hidden.
+//!
+//! Built by [`crate::run`], handed to every command by Tauri. Invariant: a command or stream that
+//! needs an open vault gets the session here and nowhere else, and gives it back when the vault
+//! closes: after a lock nothing in the shell holds an `Arc<Session>`.
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use futures_util::{Stream, stream};
+use larkspur_core::{Device, Session};
+use larkspur_ipc::{IpcError, safety::HideProgress};
+use tokio::sync::watch;
+
+use crate::{clipboard::Borrowed, forward::Streams};
+
+/// The shell's state. One exists while the process lives.
+pub(crate) struct AppState {
+    device: Arc<Device>,
+    /// The running streams of each window.
+    pub(crate) streams: Streams,
+    /// What was put on the clipboard and has to leave it again.
+    pub(crate) clipboard: Borrowed,
+    /// How far "Shift three times" has come.
+    pub(crate) hide_progress: watch::Sender<HideProgress>,
+    /// Whether the preference "Shift three times hides" is on.
+    pub(crate) hides_by_shift: AtomicBool,
+    /// Counts the pages that came up, so that a window is shown only once it has something to show.
+    pub(crate) pages_loaded: watch::Sender<u64>,
+    is_hidden: AtomicBool,
+    sign_outs: watch::Sender<u64>,
+}
+
+impl AppState {
+    pub(crate) fn new(device: Arc<Device>, is_hidden: bool) -> Self {
+        Self {
+            device,
+            streams: Streams::default(),
+            clipboard: Borrowed::default(),
+            hide_progress: watch::Sender::new(HideProgress { count: 0 }),
+            hides_by_shift: AtomicBool::new(true),
+            pages_loaded: watch::Sender::new(0),
+            is_hidden: AtomicBool::new(is_hidden),
+            sign_outs: watch::Sender::new(0),
+        }
+    }
+
+    /// The core's door.
+    pub(crate) fn device(&self) -> &Device {
+        &self.device
+    }
+
+    /// The open vault.
+    ///
+    /// # Errors
+    /// [`IpcError::Locked`] while there is none.
+    fn session(&self) -> Result<Arc<Session>, IpcError> {
+        self.device.session()
+    }
+
+    /// How far "Shift three times" has come, and again after each change.
+    pub(crate) fn watch_hide_progress(
+        &self,
+    ) -> impl Stream<Item = HideProgress> + Send + 'static + use<> {
+        let mut progress = self.hide_progress.subscribe();
+        progress.mark_changed();
+        stream::unfold(progress, |mut progress| async move {
+            progress.changed().await.ok()?;
+            let now = *progress.borrow_and_update();
+            Some((now, progress))
+        })
+    }
+
+    /// Whether no window is shown until the app is started again.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.is_hidden.load(Ordering::SeqCst)
+    }
+
+    /// Remembers whether windows are shown.
+    pub(crate) fn set_hidden(&self, is_hidden: bool) {
+        self.is_hidden.store(is_hidden, Ordering::SeqCst);
+    }
+
+    /// Ends every command and stream that works for the signed-in account. Called before signing
+    /// out, so that the core finds nobody who still uses the account.
+    pub(crate) fn close_account(&self) {
+        self.sign_outs.send_modify(|count| *count += 1);
+    }
+
+    /// Resolves at the next signing out.
+    pub(crate) fn signed_out(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
+        let mut sign_outs = self.sign_outs.subscribe();
+        async move {
+            // The sender lives as long as the process.
+            let _ = sign_outs.changed().await;
+        }
+    }
+
+    /// Does `body` with the open vault. When the vault closes first, `body` is dropped where it
+    /// stands, and with it its hold on the session.
+    pub(crate) async fn run_unlocked<T, Fut>(
+        &self,
+        body: impl FnOnce(Arc<Session>) -> Fut,
+    ) -> Result<T, IpcError>
+    where
+        Fut: Future<Output = Result<T, IpcError>>,
+    {
+        let session = self.session()?;
+        let closed = session.closed();
+        tokio::select! {
+            biased;
+            () = closed => Err(IpcError::Locked),
+            reply = body(session) => reply,
+        }
+    }
+
+    /// As [`Self::run_unlocked`], for a signed-in account: `body` is dropped on signing out too.
+    pub(crate) async fn run_signed_in<T, Fut>(
+        &self,
+        body: impl FnOnce(Arc<Session>) -> Fut,
+    ) -> Result<T, IpcError>
+    where
+        Fut: Future<Output = Result<T, IpcError>>,
+    {
+        let signed_out = self.signed_out();
+        self.run_unlocked(|session| async move {
+            session.messaging()?;
+            tokio::select! {
+                biased;
+                () = signed_out => Err(IpcError::SignedOut),
+                reply = body(session) => reply,
+            }
+        })
+        .await
+    }
+}
