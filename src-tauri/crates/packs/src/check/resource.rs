@@ -1,0 +1,66 @@
+//! The rules for a resource as a whole: licence, sources, minutes, and where its links lead.
+
+use crate::{
+    Pack, PageFile, Placed, Resource, ResourceId, Target, Topic,
+    check::{Breach, words},
+    pack::info_file,
+};
+
+/// How many words are read in a minute.
+const WORDS_A_MINUTE: usize = 180;
+/// What a page about law says, whatever its topic is.
+const DISCLAIMER: &str = "legal advice";
+
+pub(super) fn check(
+    pack: &Pack,
+    id: &ResourceId,
+    resource: &Resource,
+    breaches: &mut Vec<Placed<Breach>>,
+) {
+    let file = info_file(id);
+    let info = &resource.info;
+    let mut tell = |breach| breaches.push(Placed::in_file(&file, breach));
+    if info.license.is_none() {
+        tell(Breach::NoLicense);
+    }
+    if info.attribution.is_none() {
+        tell(Breach::NoAttribution);
+    }
+    for related in &info.related {
+        if related == id || !pack.has(&Target::Resource(related.clone())) {
+            tell(Breach::Related(related.clone()));
+        }
+    }
+    if let Some(source) = pack.source_page(resource) {
+        let words = count_words(source);
+        let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+        if usize::try_from(info.minutes.get()) != Ok(minutes) {
+            tell(Breach::Minutes { words, minutes });
+        }
+        if info.sources.is_empty() && is_about_law(resource, source) {
+            tell(Breach::NoSources);
+        }
+    }
+    for page in resource.pages.values() {
+        check_links(pack, page, breaches);
+    }
+}
+
+fn count_words(page: &PageFile) -> usize {
+    page.page.units().map(|unit| words::words(&unit.text()).count()).sum()
+}
+
+fn is_about_law(resource: &Resource, source: &PageFile) -> bool {
+    matches!(resource.info.topic, Topic::Law | Topic::Work)
+        || source.page.units().any(|unit| unit.text().contains(DISCLAIMER))
+}
+
+fn check_links(pack: &Pack, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
+    for unit in page.page.units() {
+        for target in unit.targets().into_iter().filter(|target| !pack.has(target)) {
+            let line = page.line_of(unit.id);
+            let what = Breach::DeadLink(target.clone());
+            breaches.push(Placed { file: page.file.clone(), line, what });
+        }
+    }
+}

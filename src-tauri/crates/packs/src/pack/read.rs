@@ -1,0 +1,141 @@
+//! From a folder to a pack: every file is read by what its name says that it is.
+//!
+//! Invariant: it goes on after a fault. What is well formed is in the pack, what is not is told once.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use serde::de::DeserializeOwned;
+
+use crate::{
+    BackTranslations, CardId, Contacts, CountryCode, Evidence, Fault, LanguageTag, Manifest, Pack,
+    Page, PageFile, Picture, Placed, Reading, Resource, ResourceId, ResourceInfo, Term, TermId,
+    Topic,
+    pack::{
+        agree,
+        folder::{Role, read_text, walk},
+    },
+    text::{LineIndex, find_control, normal},
+};
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct Files {
+    pub(super) manifest: Option<Manifest>,
+    pub(super) topics: BTreeMap<Topic, Picture>,
+    pub(super) glossary: BTreeMap<TermId, Term>,
+    pub(super) contacts: BTreeMap<CountryCode, Contacts>,
+    pub(super) evidence: BTreeMap<CardId, Evidence>,
+    pub(super) infos: BTreeMap<ResourceId, ResourceInfo>,
+    pub(super) pages: BTreeMap<(ResourceId, LanguageTag), PageFile>,
+    pub(super) back: BTreeMap<(ResourceId, LanguageTag), BackTranslations>,
+    pub(super) covers: BTreeMap<ResourceId, Picture>,
+}
+
+impl Pack {
+    /// Reads the folder of a pack.
+    ///
+    /// It never stops at a fault: `faults` has all of them, and a pack without any is fit to be
+    /// shown. The pack then still has what was well formed.
+    pub fn read(folder: &Path) -> Reading {
+        let mut faults = Vec::new();
+        let mut files = Files::default();
+        let found = walk(folder, &mut faults);
+        for (path, role) in &found {
+            match read_text(folder, path, role) {
+                Ok(text) => files.take(path, role, &text, &mut faults),
+                Err(fault) => faults.push(Placed::in_file(path, fault)),
+            }
+        }
+        let unread: BTreeSet<String> = faults.iter().map(|fault| fault.file.clone()).collect();
+        let has_manifest = found.iter().any(|(_, role)| *role == Role::Manifest);
+        if !has_manifest {
+            faults.push(Placed::in_file("pack.toml", Fault::NoManifest));
+        }
+        if let Some(manifest) = &files.manifest {
+            agree::check(manifest, &files, &unread, &mut faults);
+        }
+        faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        Reading { pack: files.into_pack(unread), faults }
+    }
+}
+
+impl Files {
+    fn take(&mut self, path: &str, role: &Role, raw: &str, faults: &mut Vec<Placed<Fault>>) {
+        match role {
+            Role::Manifest => self.manifest = toml(path, raw, faults),
+            Role::Term(id) => keep(&mut self.glossary, id.clone(), toml(path, raw, faults)),
+            Role::Contacts(code) => keep(&mut self.contacts, code.clone(), toml(path, raw, faults)),
+            Role::Evidence(id) => keep(&mut self.evidence, id.clone(), toml(path, raw, faults)),
+            Role::Info(id) => keep(&mut self.infos, id.clone(), toml(path, raw, faults)),
+            Role::Back(id, lang) => {
+                keep(&mut self.back, (id.clone(), lang.clone()), toml(path, raw, faults));
+            }
+            Role::Page(id, lang) => match Page::parse(path, raw) {
+                Ok(page) => keep(&mut self.pages, (id.clone(), lang.clone()), Some(page)),
+                Err(errors) => {
+                    faults.extend(errors.into_iter().map(|error| error.map(Fault::Page)));
+                }
+            },
+            Role::TopicPicture(topic) => keep(&mut self.topics, *topic, Some(picture(path, raw))),
+            Role::Cover(id) => keep(&mut self.covers, id.clone(), Some(picture(path, raw))),
+        }
+    }
+
+    fn into_pack(mut self, unread: BTreeSet<String>) -> Option<Pack> {
+        let mut resources: BTreeMap<ResourceId, Resource> = BTreeMap::new();
+        for (id, info) in self.infos {
+            let cover = self.covers.remove(&id);
+            let (pages, back) = (BTreeMap::new(), BTreeMap::new());
+            resources.insert(id, Resource { info, pages, back, cover });
+        }
+        for ((id, lang), page) in self.pages {
+            if let Some(resource) = resources.get_mut(&id) {
+                resource.pages.insert(lang, page);
+            }
+        }
+        for ((id, lang), back) in self.back {
+            if let Some(resource) = resources.get_mut(&id) {
+                resource.back.insert(lang, back);
+            }
+        }
+        Some(Pack {
+            manifest: self.manifest?,
+            topics: self.topics,
+            glossary: self.glossary,
+            contacts: self.contacts,
+            evidence: self.evidence,
+            resources,
+            unread,
+        })
+    }
+}
+
+fn keep<K: Ord, V>(to: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    if let Some(value) = value {
+        to.insert(key, value);
+    }
+}
+
+fn picture(path: &str, raw: &str) -> Picture {
+    Picture { file: path.to_owned(), svg: raw.to_owned() }
+}
+
+fn toml<T: DeserializeOwned>(path: &str, raw: &str, faults: &mut Vec<Placed<Fault>>) -> Option<T> {
+    let text = normal(raw);
+    let lines = LineIndex::new(&text);
+    if let Some((offset, _)) = find_control(&text) {
+        faults.push(Placed::on_line(path, lines.line_of(offset), Fault::NotText));
+        return None;
+    }
+    match toml::from_str(&text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let line = lines.line_of(error.span().map_or(0, |span| span.start));
+            faults.push(Placed::on_line(path, line, error));
+            None
+        }
+    }
+}
