@@ -1,0 +1,56 @@
+//! `cargo xtask packs check`: holds the packs that ship to their format and their rules.
+//!
+//! For whoever writes pages; a test of `larkspur-packs` holds the same in every run. Invariant: it says
+//! everything that is wrong at once, with its file and line, and stops with an error if a pack may
+//! not ship.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
+use larkspur_packs::{Pack, check};
+use lexopt::Arg;
+
+use crate::places;
+
+/// Checks every pack below `assets/packs`.
+pub(crate) fn run(mut args: lexopt::Parser) -> Result<()> {
+    match args.next()? {
+        Some(Arg::Value(word)) if word == "check" => {}
+        _ => bail!("what shall be done with the packs? cargo xtask packs check"),
+    }
+    if let Some(arg) = args.next()? {
+        return Err(arg.unexpected().into());
+    }
+    let mut wrong = 0;
+    for entry in fs::read_dir(places::in_root("assets/packs")).context("assets/packs")? {
+        let folder = entry?.path();
+        if folder.is_dir() {
+            wrong += tell(&folder);
+        }
+    }
+    if wrong > 0 {
+        bail!("{wrong} things have to be mended before the packs may ship");
+    }
+    Ok(())
+}
+
+/// Says what is wrong with one pack, and how many things must be mended.
+fn tell(folder: &std::path::Path) -> usize {
+    let reading = Pack::read(folder);
+    let breaches = reading.pack.as_ref().map(check::check).unwrap_or_default();
+    let (warnings, breaches): (Vec<_>, Vec<_>) =
+        breaches.into_iter().partition(|breach| breach.what.is_warning());
+    for fault in &reading.faults {
+        eprintln!("{fault}");
+    }
+    for breach in &breaches {
+        eprintln!("{breach}");
+    }
+    for warning in &warnings {
+        eprintln!("warning: {warning}");
+    }
+    let (faults, breaches, warnings) = (reading.faults.len(), breaches.len(), warnings.len());
+    let name = folder.file_name().unwrap_or_default().display();
+    eprintln!("packs: {name}: {faults} faults, {breaches} broken rules, {warnings} warnings");
+    faults + breaches
+}
