@@ -1,0 +1,27 @@
+//! The core against a real Synapse, without any window.
+//!
+//! `cargo xtask test integration` starts the server and names it in `LARKSPUR_HOMESERVER`; a test
+//! that stops servers starts one of its own. Invariant: every test makes accounts of its own, so
+//! they run side by side.
+
+#![cfg(test)]
+
+mod account;
+mod apart;
+mod canary;
+mod closed;
+mod demo;
+mod full_disk;
+mod https;
+mod malformed;
+mod member;
+mod memory;
+mod messaging;
+mod ownership;
+mod raw;
+mod relay;
+mod safety;
+mod sending;
+mod sign_in;
+mod stranger;
+mod traces;
