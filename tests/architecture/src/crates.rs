@@ -1,0 +1,132 @@
+//! Which crate may know which: `ui -> ipc <- core <- shell`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::Command,
+};
+
+use crate::project::root;
+
+const IPC: &str = "larkspur-ipc";
+const CORE: &str = "larkspur-core";
+const SHELL: &str = "larkspur";
+const UI: &str = "larkspur-ui";
+/// Measures the app beside the least that it could be: two clients of the SDK, and a window, that
+/// have nothing of ours in them. Nothing of it is in the app.
+const BENCH: &str = "larkspur-test-bench";
+
+/// What the page is built from besides Leptos: the browser's interface, Fluent, and JSON. None of
+/// it knows Matrix, SQL, Tauri or a runtime.
+const LIBRARIES_OF_UI: [&str; 11] = [
+    "fluent",
+    "fluent-syntax",
+    "intl-memoizer",
+    "js-sys",
+    "leptos",
+    "serde",
+    "serde_json",
+    "unic-langid",
+    "wasm-bindgen",
+    "wasm-bindgen-futures",
+    "web-sys",
+];
+
+/// The crates that each crate of ours names, without those that only its tests use.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--no-deps", "--locked"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut found = BTreeMap::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let used = package["dependencies"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|dependency| dependency["kind"] != "dev")
+            .map(|dependency| dependency["name"].as_str().unwrap().to_owned())
+            .collect();
+        found.insert(package["name"].as_str().unwrap().to_owned(), used);
+    }
+    found
+}
+
+/// Those of them that are ours.
+fn ours(name: &str) -> BTreeSet<String> {
+    let all = dependencies();
+    all[name].iter().filter(|used| all.contains_key(*used)).cloned().collect()
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Asserts that none but `knower`, and the bench, names a crate that begins like one of these.
+#[track_caller]
+fn assert_known_only_to(knower: &str, starts: &[&str]) {
+    for (name, used) in dependencies().into_iter().filter(|(name, _)| name != BENCH) {
+        let known: Vec<_> =
+            used.iter().filter(|one| starts.iter().any(|start| one.starts_with(start))).collect();
+        assert!(name == knower || known.is_empty(), "{name} knows {known:?}");
+        assert!(name != knower || !known.is_empty(), "{name} knows none of {starts:?}");
+    }
+}
+
+#[test]
+fn the_vocabulary_depends_on_serde_alone() {
+    assert_eq!(dependencies()[IPC], set(&["serde"]));
+}
+
+#[test]
+fn the_core_knows_the_vocabulary_and_nothing_else_of_ours() {
+    assert_eq!(ours(CORE), set(&[IPC]));
+}
+
+#[test]
+fn the_shell_stands_on_the_core_and_the_vocabulary() {
+    assert_eq!(ours(SHELL), set(&[CORE, IPC]));
+}
+
+#[test]
+fn the_page_knows_the_vocabulary_and_nothing_else_of_ours() {
+    assert_eq!(ours(UI), set(&[IPC]));
+    let unknown: Vec<String> = dependencies()[UI]
+        .iter()
+        .filter(|used| *used != IPC && !LIBRARIES_OF_UI.contains(&used.as_str()))
+        .cloned()
+        .collect();
+    assert!(unknown.is_empty(), "the page is built from {unknown:?} too");
+}
+
+#[test]
+fn nothing_depends_on_the_shell() {
+    for (name, used) in dependencies() {
+        assert!(!used.contains(SHELL), "{name} depends on the shell");
+    }
+}
+
+#[test]
+fn nothing_depends_on_the_bench() {
+    for (name, used) in dependencies() {
+        assert!(!used.contains(BENCH), "{name} depends on the bench");
+    }
+}
+
+#[test]
+fn only_the_core_knows_matrix_and_sql() {
+    assert_known_only_to(CORE, &["matrix-sdk", "ruma", "sqlx", "libsqlite3-sys"]);
+}
+
+#[test]
+fn only_the_shell_knows_tauri_and_the_desktop() {
+    assert_known_only_to(SHELL, &["tauri", "gtk", "webkit2gtk"]);
+}
+
+#[test]
+fn only_the_page_knows_leptos() {
+    assert_known_only_to(UI, &["leptos", "web-sys"]);
+}
