@@ -43,6 +43,8 @@ cargo xtask notices
     write assets/notices.txt, the terms of everything inside the app
 cargo xtask packs check
     say what the packs of the library in assets/packs must still mend
+cargo xtask packs stamp RESOURCE LANGUAGE
+    fill in the hashes that a new translation and its back-translation lack
 ";
 
 fn main() -> ExitCode {

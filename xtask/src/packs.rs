@@ -1,26 +1,40 @@
-//! `cargo xtask packs check`: holds the packs that ship to their format and their rules.
+//! `cargo xtask packs`: holds the packs that ship to their format and their rules, and stamps translations.
 //!
 //! For whoever writes pages; a test of `larkspur-packs` holds the same in every run. Invariant: it says
 //! everything that is wrong at once, with its file and line, and stops with an error if a pack may
 //! not ship.
 
+mod stamp;
+
 use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 use larkspur_packs::{Pack, check};
-use lexopt::Arg;
+use lexopt::{Arg, ValueExt as _};
 
 use crate::places;
 
-/// Checks every pack below `assets/packs`.
+/// What to do with the packs below `assets/packs`.
 pub(crate) fn run(mut args: lexopt::Parser) -> Result<()> {
-    match args.next()? {
-        Some(Arg::Value(word)) if word == "check" => {}
-        _ => bail!("what shall be done with the packs? cargo xtask packs check"),
+    let mut words = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(word) => words.push(word.string()?),
+            other => return Err(other.unexpected().into()),
+        }
     }
-    if let Some(arg) = args.next()? {
-        return Err(arg.unexpected().into());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["check"] => check_all(),
+        ["stamp", resource, language] => {
+            stamp::stamp(&places::in_root("assets/packs/core"), resource, language)
+        }
+        _ => bail!("cargo xtask packs check, or cargo xtask packs stamp RESOURCE LANGUAGE"),
     }
+}
+
+/// Checks every pack.
+fn check_all() -> Result<()> {
     let mut wrong = 0;
     for entry in fs::read_dir(places::in_root("assets/packs")).context("assets/packs")? {
         let folder = entry?.path();
