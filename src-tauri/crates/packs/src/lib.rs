@@ -1,8 +1,8 @@
 //! The library's packs: what stands in their files, and the rules that shipped ones are held to.
 //!
-//! docs/packs.md is the format; this crate is its one reader. `cargo xtask packs check` calls it; the
-//! library will index packs by it and ask it what of a translation is current.
-//! `Pack::read` gives a folder, `Page::parse` a text, `translation_state` the state of a translation,
+//! docs/packs.md is the format; this crate is its one reader. `cargo xtask packs` checks and stamps with
+//! it; the core reads the library by it and asks it what of a translation is current.
+//! `Pack::read` gives a folder, `Pack::from_files` what is in memory, `Page::parse` a text, `translation_state` the state of a translation,
 //! and `check::check` what a pack that ships must still mend.
 //!
 //! Invariant: what comes out is typed and whole. A file with a fault is reported with its line and is

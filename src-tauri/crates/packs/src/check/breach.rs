@@ -16,6 +16,9 @@ pub enum Breach {
     /// A topic without a picture.
     #[error("the topic {} has no picture", .0.as_str())]
     NoTopicPicture(Topic),
+    /// A resource has no cover.
+    #[error("there is no cover: cover.svg")]
+    NoCover,
     /// A picture that may not be shown.
     #[error("the picture {0}")]
     Picture(PictureFault),

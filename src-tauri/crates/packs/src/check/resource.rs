@@ -26,6 +26,9 @@ pub(super) fn check(
     if info.attribution.is_none() {
         tell(Breach::NoAttribution);
     }
+    if resource.cover.is_none() && !pack.is_unread(&format!("{id}/cover.svg")) {
+        tell(Breach::NoCover);
+    }
     for related in &info.related {
         if related == id || !pack.has(&Target::Resource(related.clone())) {
             tell(Breach::Related(related.clone()));

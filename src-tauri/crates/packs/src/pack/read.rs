@@ -49,20 +49,43 @@ impl Pack {
                 Err(fault) => faults.push(Placed::in_file(path, fault)),
             }
         }
-        let unread: BTreeSet<String> = faults.iter().map(|fault| fault.file.clone()).collect();
         let has_manifest = found.iter().any(|(_, role)| *role == Role::Manifest);
-        if !has_manifest {
-            faults.push(Placed::in_file("pack.toml", Fault::NoManifest));
+        files.into_reading(has_manifest, faults)
+    }
+
+    /// Reads a pack whose files are at hand already, each with its path below the pack.
+    ///
+    /// As [`Pack::read`] in all else.
+    pub fn from_files<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Reading {
+        let mut faults = Vec::new();
+        let mut files = Files::default();
+        let mut has_manifest = false;
+        for (path, text) in given {
+            match Role::of(path) {
+                Some(role) => {
+                    has_manifest |= role == Role::Manifest;
+                    files.take(path, &role, text, &mut faults);
+                }
+                None => faults.push(Placed::in_file(path, Fault::UnknownFile)),
+            }
         }
-        if let Some(manifest) = &files.manifest {
-            agree::check(manifest, &files, &unread, &mut faults);
-        }
-        faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
-        Reading { pack: files.into_pack(unread), faults }
+        files.into_reading(has_manifest, faults)
     }
 }
 
 impl Files {
+    fn into_reading(self, has_manifest: bool, mut faults: Vec<Placed<Fault>>) -> Reading {
+        let unread: BTreeSet<String> = faults.iter().map(|fault| fault.file.clone()).collect();
+        if !has_manifest {
+            faults.push(Placed::in_file("pack.toml", Fault::NoManifest));
+        }
+        if let Some(manifest) = &self.manifest {
+            agree::check(manifest, &self, &unread, &mut faults);
+        }
+        faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        Reading { pack: self.into_pack(unread), faults }
+    }
+
     fn take(&mut self, path: &str, role: &Role, raw: &str, faults: &mut Vec<Placed<Fault>>) {
         match role {
             Role::Manifest => self.manifest = toml(path, raw, faults),
