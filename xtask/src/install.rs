@@ -265,3 +265,21 @@ pub(crate) fn cargo_tool(tool: &CargoTool) -> Result<()> {
     let _ = fs::remove_dir_all(build);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_systems_are_told_exactly_what_is_missing() {
+        let told = list_for_other_systems(WINDOWS, &["openbox", "ibus-gtk3"]);
+        let named: Vec<&str> = told.lines().filter(|line| line.starts_with("  ")).collect();
+        assert_eq!(
+            named,
+            [
+                "  GTK's input module im-ibus.so (in Debian: ibus-gtk3)",
+                "  the program openbox (in Debian: openbox)",
+            ]
+        );
+    }
+}
