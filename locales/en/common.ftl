@@ -10,6 +10,8 @@ common-top-bar = Top bar
 common-places = Places
 # A tab of the top bar.
 common-conversations = Conversations
+# Tab in the top bar: the library.
+common-library = Library
 # A button of the top bar: the person’s own page, with the settings.
 common-settings = Settings
 # Names the second list of places in the top bar for screen readers: what concerns the person.
@@ -108,8 +110,8 @@ common-act-close = Close what opened last. Nothing changes.
 common-act-show-help = Open this page
 # On the help page, beside the keys that do it.
 common-act-open-settings = Open settings
-# On the help page: from settings or help to the conversations.
-common-act-go-back = Go back to conversations
+# On the help page: from a page of the library to its shelves, from anywhere else to the conversations.
+common-act-back = Go back to the shelves of the library, or to conversations
 # On the help page: one further in the list of conversations.
 common-act-next-room = Next conversation
 # On the help page: one back in the list of conversations.
@@ -126,3 +128,19 @@ common-act-new-line = Begin a new line while you write
 common-act-edit-last = Edit your last message, when nothing is written
 # On the help page: the arrow keys, while a message is chosen.
 common-act-move-in-timeline = Go through messages, when one has the focus
+
+## Links that lead out of the app
+
+# Title of the dialog before a link opens.
+common-link-question = Open this link outside Larkspur?
+# In that dialog, above the host.
+common-link-host = It leads to:
+# In that dialog.
+# CRITICAL
+common-link-sees = That site sees your network address and the time. The link may show what you read.
+# Button of that dialog.
+common-link-open = Open in the browser
+# Safe button of that dialog.
+common-link-keep = Stay here
+# In place of the host when the link names none.
+common-link-no-host = an address that cannot be shown

@@ -285,19 +285,6 @@ messaging-announce-many =
 
 ## Links
 
-# Title of the dialog before a link opens.
-messaging-link-question = Open this link outside Larkspur?
-# In that dialog, above the host.
-messaging-link-host = It leads to:
-# In that dialog.
-# CRITICAL
-messaging-link-sees = That site sees your network address and the time. The link may show what you read.
-# Button of that dialog.
-messaging-link-open = Open in the browser
-# Safe button of that dialog.
-messaging-link-keep = Stay here
-# In place of the host when the link names none.
-messaging-link-no-host = an address that cannot be shown
 
 ## Composer
 

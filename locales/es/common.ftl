@@ -6,6 +6,8 @@ common-skip = Ir a la página
 common-top-bar = Barra superior
 common-places = Lugares
 common-conversations = Conversaciones
+# Tab in the top bar: the library.
+common-library = Biblioteca
 common-settings = Ajustes
 common-you = Usted
 common-help = Ayuda
@@ -66,7 +68,7 @@ common-act-previous-region = Ir a la parte anterior
 common-act-close = Cerrar lo último que se abrió. Nada cambia.
 common-act-show-help = Abrir esta página
 common-act-open-settings = Abrir los ajustes
-common-act-go-back = Volver a las conversaciones
+common-act-back = Volver a los estantes de la biblioteca, o a las conversaciones
 common-act-next-room = Conversación siguiente
 common-act-previous-room = Conversación anterior
 common-act-next-new-room = Siguiente conversación con algo nuevo
@@ -75,3 +77,13 @@ common-act-send = Enviar lo que escribió
 common-act-new-line = Empezar otra línea mientras escribe
 common-act-edit-last = Editar su último mensaje, si no hay nada escrito
 common-act-move-in-timeline = Recorrer los mensajes, si uno tiene el foco
+
+## Links that lead out of the app
+
+common-link-question = ¿Abrir este enlace fuera de Larkspur?
+common-link-host = Lleva a:
+# CRITICAL
+common-link-sees = Ese sitio ve su dirección de red y la hora. El enlace puede mostrar qué lee.
+common-link-open = Abrir en el navegador
+common-link-keep = Quedarme aquí
+common-link-no-host = una dirección que no se puede mostrar

@@ -158,13 +158,6 @@ messaging-announce-many =
 
 ## Links
 
-messaging-link-question = ¿Abrir este enlace fuera de Larkspur?
-messaging-link-host = Lleva a:
-# CRITICAL
-messaging-link-sees = Ese sitio ve su dirección de red y la hora. El enlace puede mostrar qué lee.
-messaging-link-open = Abrir en el navegador
-messaging-link-keep = Quedarme aquí
-messaging-link-no-host = una dirección que no se puede mostrar
 
 ## Composer
 

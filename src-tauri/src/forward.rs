@@ -11,6 +11,7 @@ use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
     messaging::{Connection, RoomDetail},
+    resources::{Contacts, Library, Page, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
 };
@@ -62,10 +63,14 @@ macro_rules! merge_whole_values {
 merge_whole_values!(
     AccountState,
     Connection,
+    Contacts,
     HideProgress,
+    Library,
+    Page,
     Preferences,
     Rest,
     RoomDetail,
+    Vec<Term>,
     VaultState,
 );
 
@@ -124,6 +129,11 @@ impl Streams {
         {
             task.abort();
         }
+    }
+
+    /// Whether something runs for a window.
+    pub(crate) fn has_any(&self, window: &str) -> bool {
+        self.running.lock().is_ok_and(|running| running.keys().any(|it| it.window == window))
     }
 
     /// Ends every stream of a window: it loads another page, or it goes away. Says how many ran.

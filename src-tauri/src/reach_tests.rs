@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_ipc::{Class, Command as _, StopStream};
 use serde::Deserialize;
 
-const FEATURES: [(&str, &str, &str); 4] = [
+const FEATURES: [(&str, &str, &str); 5] = [
     (
         "account",
         include_str!("../crates/ipc/src/account.rs"),
@@ -19,6 +19,11 @@ const FEATURES: [(&str, &str, &str); 4] = [
         "messaging",
         include_str!("../crates/ipc/src/messaging.rs"),
         include_str!("../permissions/messaging.toml"),
+    ),
+    (
+        "resources",
+        include_str!("../crates/ipc/src/resources.rs"),
+        include_str!("../permissions/resources.toml"),
     ),
     (
         "safety",

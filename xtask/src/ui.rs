@@ -159,6 +159,14 @@ fn copy_files() -> Result<Vec<PathBuf>> {
             }
         }
     }
+    // The pictures of the library, below the same path as in their pack.
+    let packs = places::in_root("assets/packs");
+    for file in files_below(&packs)? {
+        if file.extension().is_some_and(|found| found == "svg") {
+            let below = file.strip_prefix(&packs).context("a file below assets/packs")?;
+            kept.push(copy(&file, &places::dist().join("packs").join(below))?);
+        }
+    }
     Ok(kept)
 }
 

@@ -5,5 +5,6 @@
 
 pub(crate) mod account;
 pub(crate) mod messaging;
+pub(crate) mod resources;
 pub(crate) mod safety;
 pub(crate) mod settings;

@@ -9,6 +9,8 @@ use crate::project::root;
 
 const IPC: &str = "larkspur-ipc";
 const CORE: &str = "larkspur-core";
+/// Reads the files of the library: the core shows them, xtask checks them.
+const PACKS: &str = "larkspur-packs";
 const SHELL: &str = "larkspur";
 const UI: &str = "larkspur-ui";
 /// Measures the app beside the least that it could be: two clients of the SDK, and a window, that
@@ -82,8 +84,13 @@ fn the_vocabulary_depends_on_serde_alone() {
 }
 
 #[test]
-fn the_core_knows_the_vocabulary_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[IPC]));
+fn the_core_knows_the_vocabulary_the_packs_and_nothing_else_of_ours() {
+    assert_eq!(ours(CORE), set(&[IPC, PACKS]));
+}
+
+#[test]
+fn the_packs_know_nothing_else_of_ours() {
+    assert_eq!(ours(PACKS), set(&[]));
 }
 
 #[test]

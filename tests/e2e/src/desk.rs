@@ -69,6 +69,11 @@ impl Away {
         Self { folder: TempDir::new().unwrap(), name, id }
     }
 
+    /// Somebody who has no account anywhere.
+    pub(crate) fn without_account(role: &str) -> Self {
+        Self { folder: TempDir::new().unwrap(), name: fresh_name(role), id: String::new() }
+    }
+
     /// Starts a program as the app, with more environment.
     pub(crate) async fn open(self, app: &Path, envs: &[(&str, OsString)]) -> Desk {
         let Self { folder, name, id } = self;

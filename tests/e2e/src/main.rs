@@ -18,6 +18,7 @@ mod hide;
 mod history;
 mod identity;
 mod journey;
+mod library;
 mod mishaps;
 mod process;
 mod received;

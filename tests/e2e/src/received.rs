@@ -37,10 +37,10 @@ async fn a_received_link_asks_first_names_its_host_and_never_moves_the_page() {
     assert_eq!(page.scheme(), "tauri");
 
     leader.click("messaging-link").await;
-    leader.wait_for_text("messaging-link-host", "xn--mnchen-3ya.example").await;
+    leader.wait_for_text("shared-link-host", "xn--mnchen-3ya.example").await;
     leader.picture("link").await;
-    leader.click("messaging-link-keep").await;
-    leader.window.wait_until_gone("messaging-link-dialog").await.unwrap();
+    leader.click("shared-link-keep").await;
+    leader.window.wait_until_gone("shared-link-dialog").await.unwrap();
     let focused: String = leader.ask("return document.activeElement.dataset.testid ?? '';").await;
     assert_eq!(focused, "messaging-link", "the focus is where it was");
 
@@ -68,8 +68,8 @@ async fn a_received_link_asks_first_names_its_host_and_never_moves_the_page() {
             })
             .await;
             until(&format!("{press} asks"), async || leader.ask::<bool>(IS_ASKING).await).await;
-            leader.click("messaging-link-keep").await;
-            leader.window.wait_until_gone("messaging-link-dialog").await.unwrap();
+            leader.click("shared-link-keep").await;
+            leader.window.wait_until_gone("shared-link-dialog").await.unwrap();
         } else {
             tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         }

@@ -176,9 +176,9 @@ async fn talk(desk: &Desk, guest: &Desk, album: &mut Album) {
     album.keep(desk, "members").await;
     desk.click("messaging-members-close").await;
     desk.click("messaging-link").await;
-    desk.shows("messaging-link-keep").await;
+    desk.shows("shared-link-keep").await;
     album.keep(desk, "link").await;
-    desk.click("messaging-link-keep").await;
+    desk.click("shared-link-keep").await;
     desk.click("messaging-more").await;
     desk.click("messaging-leave").await;
     desk.shows("common-toast-undo").await;
@@ -206,6 +206,44 @@ async fn see_settings(desk: &Desk, album: &mut Album) {
     desk.click("shell-help").await;
     desk.shows("settings-help-page").await;
     album.keep(desk, "help").await;
+}
+
+/// The library: its home, a page with a draft and one with a note, a word, the glossary.
+async fn see_library(desk: &Desk, album: &mut Album) {
+    desk.open_library().await;
+    desk.choose("resources-country", "PH").await;
+    desk.shows("resources-line").await;
+    album.keep(desk, "library").await;
+    desk.open_page("children/report-without-looking").await;
+    album.keep(desk, "library-note").await;
+    desk.click("resources-back").await;
+    desk.choose("resources-read-in", "km").await;
+    desk.open_page("work/passport-held").await;
+    desk.shows("resources-draft").await;
+    album.keep(desk, "library-khmer").await;
+    desk.click("resources-beside").await;
+    album.keep(desk, "library-beside").await;
+    desk.click("resources-term").await;
+    desk.shows("resources-term-note").await;
+    album.keep(desk, "library-word").await;
+    resize(desk, NARROW).await;
+    album.keep(desk, "library-narrow-page").await;
+    desk.click("resources-back").await;
+    desk.shows("resources-home").await;
+    album.keep(desk, "library-narrow").await;
+    resize(desk, USUAL).await;
+    desk.choose("resources-read-in", "my").await;
+    album.keep(desk, "library-burmese").await;
+    desk.choose("resources-read-in", "").await;
+    desk.click("resources-words-open").await;
+    desk.shows("resources-words-page").await;
+    album.keep(desk, "library-words").await;
+    desk.click("resources-back").await;
+    desk.click("resources-clear-open").await;
+    desk.shows("resources-clear-keep").await;
+    album.keep(desk, "library-clear").await;
+    desk.click("resources-clear").await;
+    desk.window.wait_until_gone("resources-clear-dialog").await.unwrap();
 }
 
 /// The talk and the settings in a narrow window, and with letters of twice the size.
@@ -299,6 +337,7 @@ async fn walk(name: &'static str, language: Option<&str>) {
     gather(&mut desk, &mut guest, &mut album, "June visit").await;
     talk(&desk, &guest, &mut album).await;
     guest.window.close().await.unwrap();
+    see_library(&desk, &mut album).await;
     see_settings(&desk, &mut album).await;
     see_small_and_large(&desk, &mut album).await;
     see_lock(&mut desk, &mut album).await;

@@ -12,8 +12,8 @@ use std::{
 };
 
 use larkspur_ipc::{
-    Class, Command, ItemKey, MemberId, RoomId, Secret, StopStream, Stream, StreamId, account as a,
-    messaging as m, safety as s, settings as p,
+    Class, Command, ItemKey, MemberId, ResourceId, RoomId, Secret, StopStream, Stream, StreamId,
+    account as a, messaging as m, resources as r, safety as s, settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
@@ -48,6 +48,7 @@ fn everything() -> Vec<Ask> {
     let room = || RoomId::parse("!nowhere:example.org").unwrap();
     let member = || MemberId::parse("@nobody:example.org").unwrap();
     let key = || ItemKey::parse("an-item").unwrap();
+    let resource = || ResourceId::parse("work/passport-held").unwrap();
     let secret = |words: &str| Secret::new(words);
     let words = || "words".to_owned();
     vec![
@@ -82,6 +83,18 @@ fn everything() -> Vec<Ask> {
         ask(m::SaveComposer { room: room(), body: words() }),
         ask(m::LoadComposer { room: room() }),
         ask(m::OpenLink { href: "https://example.org/".to_owned() }),
+        watch(r::WatchLibrary { languages: vec!["en".to_owned()] }),
+        watch(r::WatchResource { resource: resource(), languages: vec!["en".to_owned()] }),
+        watch(r::WatchGlossary { languages: vec!["en".to_owned()] }),
+        watch(r::WatchContacts {}),
+        ask(r::ChooseCountry { country: None }),
+        ask(r::ChooseLanguage { language: None }),
+        ask(r::KeepResource { resource: resource(), is_kept: false }),
+        ask(r::TickTask { resource: resource(), unit: 1, is_ticked: false }),
+        ask(r::KeepPlace { is_on: false }),
+        ask(r::NotePlace { resource: resource(), unit: 1 }),
+        ask(r::ClearTraces {}),
+        ask(r::OpenAddress { address: "https://example.org/".to_owned() }),
         watch(s::WatchVault {}),
         ask(s::SuggestPassphrase {}),
         ask(s::EstimatePassphrase { passphrase: secret("word") }),
@@ -110,6 +123,7 @@ fn permitted() -> Vec<String> {
     let files = [
         include_str!("../../../src-tauri/permissions/account.toml"),
         include_str!("../../../src-tauri/permissions/messaging.toml"),
+        include_str!("../../../src-tauri/permissions/resources.toml"),
         include_str!("../../../src-tauri/permissions/safety.toml"),
         include_str!("../../../src-tauri/permissions/settings.toml"),
     ];
@@ -417,7 +431,7 @@ async fn no_connection_goes_anywhere_but_to_the_homeserver() {
     let links: Vec<String> = links.convert().unwrap();
     assert!(links.iter().all(|link| link.starts_with('#')), "links lead away: {links:?}");
     link.click().await.unwrap();
-    leader.shows("messaging-link-host").await;
+    leader.shows("shared-link-host").await;
     tokio::time::sleep(Duration::from_secs(3)).await;
 
     let reached = traced.reached();

@@ -2,5 +2,6 @@
 
 pub mod account;
 pub mod messaging;
+pub mod resources;
 pub mod safety;
 pub mod settings;

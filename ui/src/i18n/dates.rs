@@ -6,7 +6,7 @@
 use js_sys::{Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::catalogue;
+use super::{catalogue, names::capitalised};
 
 const DAY_MS: f64 = 86_400_000.0;
 
@@ -50,6 +50,14 @@ pub fn relative_day(timestamp_ms: u64) -> String {
     }
 }
 
+/// A day that is written as `2026-11-25`, without its weekday: `25 November 2026`.
+#[must_use]
+pub fn written_day(iso: &str) -> String {
+    // Noon: in no time zone is that another day.
+    let noon = Date::new(&JsValue::from_str(&format!("{iso}T12:00:00")));
+    format_date(&noon, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
 /// What stands at the end of a row: the time today, the weekday within a week, else the day.
 #[must_use]
 pub fn short(timestamp_ms: u64) -> String {
@@ -85,17 +93,15 @@ fn relative(days: i32) -> String {
     capitalised(&String::from(format.format(f64::from(days), "day")))
 }
 
-/// A divider stands alone, so languages with capitals begin it with one.
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+fn format(timestamp_ms: u64, parts: &[(&str, &str)]) -> String {
+    format_date(&date(timestamp_ms), parts)
 }
 
-fn format(timestamp_ms: u64, parts: &[(&str, &str)]) -> String {
+fn format_date(date: &Date, parts: &[(&str, &str)]) -> String {
     let format = Intl::DateTimeFormat::new(&languages(), &options(parts));
     format
         .format()
-        .call1(&JsValue::UNDEFINED, &date(timestamp_ms))
+        .call1(&JsValue::UNDEFINED, date)
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod dates;
 mod load;
+pub mod names;
 mod negotiate;
 mod numbers;
 mod text;

@@ -21,6 +21,7 @@ pub fn error_text(error: IpcError) -> Text {
         IpcError::Safety(error) => features::safety::error::text(error),
         IpcError::Account(error) => features::account::error::text(error),
         IpcError::Messaging(error) => features::messaging::error::text(error),
+        IpcError::Resources(error) => features::resources::error::text(error),
         IpcError::Settings(error) => features::settings::error::text(error),
     }
 }

@@ -3,7 +3,7 @@
 //! Called by the keyboard table and by pages. A region is an element with `data-region`. Invariant:
 //! F6 only visits regions that can be seen, in the order in which they stand in the page.
 
-use leptos::prelude::document;
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -27,6 +27,27 @@ pub fn go_round(backwards: bool) {
         Some(here) => (here + 1) % count,
     };
     enter(&regions[next]);
+}
+
+/// The heading of a page that takes the focus as soon as it is there. Drawn again, it takes it only when
+/// what had the focus went with the drawing before.
+pub fn on_arrival() -> NodeRef<html::H1> {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move |was_here: Option<bool>| {
+        let Some(heading) = heading.get() else { return was_here == Some(true) };
+        if was_here != Some(true) || is_lost() {
+            // A heading that has left the page already cannot take the focus, which is fine.
+            let _ = heading.focus();
+        }
+        true
+    });
+    heading
+}
+
+/// Whether nothing has the focus.
+pub fn is_lost() -> bool {
+    let body = document().body();
+    document().active_element().is_none_or(|active| body.is_some_and(|body| active == *body))
 }
 
 /// Moves the focus to the element with this id, for example a heading with `tabindex="-1"`.

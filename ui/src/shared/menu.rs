@@ -7,11 +7,8 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{icon::Icon, ids::unique_id};
+use super::{icon::Icon, ids::unique_id, popover};
 use crate::i18n::Text;
-
-/// The space between the button and its list, in px.
-const GAP: f64 = 6.0;
 
 /// Closes the menu that an item stands in.
 #[derive(Clone, Copy)]
@@ -62,7 +59,7 @@ pub fn Menu(
             // The acts are put in by an effect of this turn; the list is placed by their size.
             request_animation_frame(move || {
                 let _ = list.show_popover();
-                place(&list, &button);
+                popover::place(&list, &button);
                 move_focus(&list, Step::First);
             });
         }
@@ -188,26 +185,4 @@ fn move_focus(list: &HtmlElement, step: Step) {
     };
     // An item that went meanwhile cannot take the focus, which changes nothing.
     let _ = items[target].focus();
-}
-
-/// Puts the list below its button, along its end side, within the window. Anchor positioning in
-/// CSS is not there on every engine yet.
-fn place(list: &HtmlElement, button: &HtmlElement) {
-    let anchor = button.get_bounding_client_rect();
-    let own = list.get_bounding_client_rect();
-    let size = |value: Result<wasm_bindgen::JsValue, _>| {
-        value.ok().and_then(|value| value.as_f64()).unwrap_or(f64::MAX)
-    };
-    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-    let left = (anchor.right() - own.width()).clamp(GAP, (width - own.width() - GAP).max(GAP));
-    let below = anchor.bottom() + GAP;
-    let top = if below + own.height() > height - GAP {
-        (anchor.top() - own.height() - GAP).max(GAP)
-    } else {
-        below
-    };
-    let style = list.style();
-    // Both names are properties that every engine knows.
-    let _ = style.set_property("left", &format!("{left}px"));
-    let _ = style.set_property("top", &format!("{top}px"));
 }

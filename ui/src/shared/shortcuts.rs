@@ -21,7 +21,7 @@ pub enum Act {
     ShowHelp,
     /// The settings page.
     OpenSettings,
-    /// Conversations, from any page.
+    /// From a page of the library to its shelves, from anywhere else to conversations.
     GoBack,
     /// Hide and lock.
     HideNow,
@@ -222,7 +222,7 @@ impl Shortcut {
             Act::PreviousRegion => t::common_act_previous_region(),
             Act::ShowHelp => t::common_act_show_help(),
             Act::OpenSettings => t::common_act_open_settings(),
-            Act::GoBack => t::common_act_go_back(),
+            Act::GoBack => t::common_act_back(),
             Act::HideNow | Act::ShiftThrice => t::common_act_hide_now(),
             Act::NextRoom => t::common_act_next_room(),
             Act::PreviousRoom => t::common_act_previous_room(),

@@ -12,6 +12,8 @@ pub enum Page {
     /// Rooms and the timeline.
     #[default]
     Conversations,
+    /// The library.
+    Library,
     /// What the person can set.
     Settings,
     /// Keys, Hide now, what it does and does not do.

@@ -25,6 +25,13 @@ pub fn TopBar() -> impl IntoView {
                     testid="shell-conversations"
                     words=t::common_conversations()
                 />
+                <Tab
+                    page=Page::Library
+                    icon=Icon::Library
+                    open_icon=Icon::LibraryOpen
+                    testid="shell-library"
+                    words=t::common_library()
+                />
             </nav>
             <div class="bar-end">
                 <span class="bar-state" role="status" data-testid="shell-state">

@@ -10,6 +10,7 @@ use crate::{
     features::{
         account::AccountGate,
         messaging::ConversationsPage,
+        resources::{self, LibraryPage},
         safety::{HideProgressNote, LockWindow, RestNotice},
         settings::{self, HelpPage, SettingsPage},
     },
@@ -50,11 +51,16 @@ pub fn Window() -> impl IntoView {
 #[component]
 fn MainWindow() -> impl IntoView {
     page::provide();
+    resources::provide();
     activity::report();
     let page = use_page();
     shortcuts::on(shortcuts::Act::ShowHelp, move || page.set(Page::Help));
     shortcuts::on(shortcuts::Act::OpenSettings, move || page.set(Page::Settings));
-    shortcuts::on(shortcuts::Act::GoBack, move || page.set(Page::Conversations));
+    shortcuts::on(shortcuts::Act::GoBack, move || {
+        if page.get_untracked() != Page::Library || !resources::go_back() {
+            page.set(Page::Conversations);
+        }
+    });
     view! {
         <div class="app">
             <a class="skip" href="#main" data-testid="shell-skip" on:click=skip>{t::common_skip()}</a>
@@ -64,6 +70,7 @@ fn MainWindow() -> impl IntoView {
                     Page::Conversations => {
                         view! { <AccountGate><ConversationsPage/></AccountGate> }.into_any()
                     }
+                    Page::Library => view! { <LibraryPage/> }.into_any(),
                     Page::Settings => view! { <SettingsPage/> }.into_any(),
                     Page::Help => view! { <HelpPage/> }.into_any(),
                 }}

@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "messaging composer", include_str!("../migrations/0002_messaging_composer.sql")),
     (3, "messaging room", include_str!("../migrations/0003_messaging_room.sql")),
     (4, "messaging leaving", include_str!("../migrations/0004_messaging_leaving.sql")),
+    (5, "resources traces", include_str!("../migrations/0005_resources_traces.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -1,4 +1,4 @@
-//! Everything that Larkspur does: the vault, the account, conversations, settings.
+//! Everything that Larkspur does: the vault, the account, conversations, the library, settings.
 //!
 //! The shell opens one [`Device`] and goes through it; tests do the same without any window.
 //! Invariants: no type of the Matrix SDK or of the SQL engine is part of a public signature; what
@@ -15,6 +15,7 @@ mod db;
 mod device;
 mod disk;
 pub mod messaging;
+pub mod resources;
 pub mod runtime;
 pub mod safety;
 mod server_fault;

@@ -1,4 +1,4 @@
-//! What exists while the vault is open: the app database, the account, the conversations.
+//! What exists while the vault is open: the app database, the account, the conversations, the library.
 //!
 //! Made by `safety` on unlock and dropped by it on lock. Invariant: everything decrypted hangs on
 //! the one `Arc<Session>`; when the last one is dropped, no key and no open store is left.
@@ -12,6 +12,7 @@ use crate::{
     account::Account,
     db::{Database, DatabaseError},
     messaging::Messaging,
+    resources::Resources,
     vault::Keys,
 };
 
@@ -27,6 +28,7 @@ pub struct Folders {
 /// An open vault.
 pub struct Session {
     account: Account,
+    resources: Resources,
     database: Database,
     closing: watch::Sender<bool>,
 }
@@ -38,7 +40,8 @@ impl Session {
         let database = Database::open(&folders.data.join("app.db"), &database).await?;
         let account = Account::new(database.clone(), folders, matrix_store);
         account.restore().await;
-        Ok(Arc::new(Self { account, database, closing: watch::Sender::new(false) }))
+        let resources = Resources::new(database.clone());
+        Ok(Arc::new(Self { account, resources, database, closing: watch::Sender::new(false) }))
     }
 
     /// The account.
@@ -53,6 +56,12 @@ impl Session {
     /// [`IpcError::SignedOut`] when nobody is signed in.
     pub fn messaging(&self) -> Result<Arc<Messaging>, IpcError> {
         self.account.messaging()
+    }
+
+    /// The library, with or without an account.
+    #[must_use]
+    pub fn resources(&self) -> &Resources {
+        &self.resources
     }
 
     /// Resolves when the vault is being locked: whoever holds the session lets go of it then.

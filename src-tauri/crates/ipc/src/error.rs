@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account::AccountError, messaging::MessagingError, safety::SafetyError, settings::SettingsError,
+    account::AccountError, messaging::MessagingError, resources::ResourcesError,
+    safety::SafetyError, settings::SettingsError,
 };
 
 /// Why a command was not done.
@@ -27,6 +28,8 @@ pub enum IpcError {
     Account(AccountError),
     /// Of conversations.
     Messaging(MessagingError),
+    /// Of the library.
+    Resources(ResourcesError),
     /// Of settings.
     Settings(SettingsError),
 }
@@ -46,6 +49,12 @@ impl From<AccountError> for IpcError {
 impl From<MessagingError> for IpcError {
     fn from(error: MessagingError) -> Self {
         Self::Messaging(error)
+    }
+}
+
+impl From<ResourcesError> for IpcError {
+    fn from(error: ResourcesError) -> Self {
+        Self::Resources(error)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Ids that cross the bridge, validated while they are read.
 //!
-//! Invariant: a value of these types is well formed by the grammar of the Matrix specification
-//! (appendix "Identifier Grammar") as far as shape and length go, so the core can parse it.
-//! `Debug` does not print them: ids of members and rooms are treated as personal.
+//! Invariant: a value of these types is well formed as far as shape and length go, so the core can
+//! parse it: by the grammar of the Matrix specification (appendix "Identifier Grammar"), a resource by that of
+//! docs/packs.md. `Debug` does not print them: what somebody writes to or reads is treated as personal.
 
 use std::fmt;
 
@@ -96,6 +96,18 @@ id!(
     ItemKey,
     |text| !text.is_empty() && has_no_control(text)
 );
+id!(
+    /// A resource of the library: `work/passport-held`.
+    ResourceId,
+    |text| {
+        text.split_once('/').is_some_and(|(topic, name)| is_slug(topic) && is_slug(name))
+    }
+);
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+}
 
 #[cfg(test)]
 mod tests {
@@ -113,6 +125,14 @@ mod tests {
         assert!(RoomId::parse("!abc:example.org").is_ok());
         assert!(RoomId::parse("#abc:example.org").is_err());
         assert_eq!(RoomId::parse(format!("!{}", "a".repeat(255))).unwrap_err(), IdError::TooLong);
+    }
+
+    #[test]
+    fn a_resource_has_a_topic_and_a_name() {
+        assert!(ResourceId::parse("work/passport-held").is_ok());
+        for bad in ["", "work", "work/", "/a", "work/a/b", "Work/a", "../a", "work/a b"] {
+            assert_eq!(ResourceId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
+        }
     }
 
     #[test]

@@ -14,12 +14,13 @@ pub mod error;
 pub mod ids;
 pub mod list_diff;
 pub mod messaging;
+pub mod resources;
 pub mod safety;
 pub mod secret;
 pub mod settings;
 
 pub use command::{Class, Command, StopStream, Stream, StreamId};
 pub use error::IpcError;
-pub use ids::{IdError, ItemKey, MemberId, RoomId};
+pub use ids::{IdError, ItemKey, MemberId, ResourceId, RoomId};
 pub use list_diff::ListDiff;
 pub use secret::Secret;

@@ -23,7 +23,7 @@
 //! | `messaging-message-words` | what it says |
 //! | `messaging-message-closed`, `messaging-message-closed-act` | one that cannot be read |
 //! | `messaging-retry`, `messaging-edit`, `messaging-delete` | at a message that was not sent |
-//! | `messaging-link`, `messaging-link-host`, `messaging-link-open`, `messaging-link-keep` | links |
+//! | `messaging-link` | links; the dialog is `shared-link-dialog` |
 //! | `messaging-earlier-retry`, `messaging-to-newest` | moving through history |
 //! | `messaging-composer`, `messaging-send`, `messaging-sees`, `messaging-refused` | the composer |
 //! | `messaging-error` | why something was not done, in the sheet or a dialog |
@@ -47,7 +47,6 @@ pub mod error;
 mod identity_slip;
 mod invitation_page;
 mod invite_dialog;
-mod link_dialog;
 mod member_form;
 mod members_dialog;
 mod message_row;

@@ -8,13 +8,12 @@ use leptos::prelude::*;
 
 use super::{
     arrange::Direction, circle_dialog::CircleDialog, direct_dialog::DirectDialog,
-    invitation_page::InvitationPage, link_dialog::LinkDialog, room_list::Places,
-    room_page::RoomPage, state::Conversations,
+    invitation_page::InvitationPage, room_list::Places, room_page::RoomPage, state::Conversations,
 };
 use crate::{
     i18n::{Text, t},
     shared::{
-        Art, Button, ButtonKind, Drawing, Icon,
+        Art, Button, ButtonKind, Drawing, Icon, LinkDialog,
         shortcuts::{self, Act},
     },
     shell::{BarState, use_bar_state},
@@ -54,7 +53,13 @@ pub fn ConversationsPage() -> impl IntoView {
             {sheet}
             <CircleDialog open=starting.circle/>
             <DirectDialog open=starting.direct/>
-            <LinkDialog/>
+            <LinkDialog
+                open=state.is_asking_about_link
+                host=Signal::derive(move || {
+                    state.link.with(|link| link.as_ref().map(|link| link.host.clone()).unwrap_or_default())
+                })
+                on_open=move || state.open_link()
+            />
             <span
                 hidden
                 data-testid="messaging-connection"

@@ -275,7 +275,6 @@ impl Conversations {
 
     /// Opens the link that was asked about in the system's browser.
     pub(super) fn open_link(self) {
-        self.is_asking_about_link.set(false);
         let Some(link) = self.link.get_untracked() else { return };
         spawn_local(async move {
             if let Err(error) = call(OpenLink { href: link.href }).await {

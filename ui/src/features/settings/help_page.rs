@@ -3,12 +3,12 @@
 //! A page of the main window, and a dialog in the first run. Invariant: the map is the table that
 //! the window listens to.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     i18n::t,
     shared::{
-        Button, Dialog,
+        Button, Dialog, focus,
         ids::unique_id,
         shortcuts::{SHORTCUTS, Shortcut},
     },
@@ -17,13 +17,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn HelpPage() -> impl IntoView {
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || {
-        if let Some(heading) = heading.get() {
-            // A heading that has left the page already cannot take the focus, which is fine.
-            let _ = heading.focus();
-        }
-    });
+    let heading = focus::on_arrival();
     view! {
         <main
             id="main"

@@ -3,7 +3,7 @@
 //! Shown by the frame. Invariant: a change holds at once; there is no "Save".
 
 use larkspur_ipc::settings::{Appearance, TEXT_SIZES};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     about::About,
@@ -26,13 +26,7 @@ const STEP: u16 = 10;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || {
-        if let Some(heading) = heading.get() {
-            // A heading that has left the page already cannot take the focus, which is fine.
-            let _ = heading.focus();
-        }
-    });
+    let heading = focus::on_arrival();
     view! {
         <main
             id="main"

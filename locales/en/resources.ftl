@@ -1,0 +1,265 @@
+### The library: its home, the reader, the words, whom one can call.
+
+## Home
+
+# Heading of the library’s home.
+resources-title = Library
+# Below the heading: what the library is.
+resources-intro = Pages to read in peace. They need no network, and nobody sees what you read.
+# While the pages are being opened, after two seconds.
+resources-opening = Opening the library
+# Label of the choice of a language for all pages of the library.
+resources-read-in = Read in
+# The first choice of that list: the language of the app.
+# $language (String) - the name of the app's language, in itself
+resources-read-in-app = { $language }, as the app
+# Name of a shelf: what this network is.
+resources-topic-network = This network
+# Name of a shelf: work, wages, papers.
+resources-topic-work = Rights at work
+# Name of a shelf: offers of work.
+resources-topic-offers = Offers of work
+# Name of a shelf: what laws say.
+resources-topic-law = What laws say
+# Name of a shelf: phones, accounts, this app.
+resources-topic-phones = Phones and privacy
+# Name of a shelf: one's own story.
+resources-topic-story = Your story
+# Name of a shelf: speaking to officials and in public.
+resources-topic-speaking = Speaking in public
+# Name of a shelf: feeling steady.
+resources-topic-steady = Feeling steady
+# Name of a shelf: children.
+resources-topic-children = Children
+# Name of a shelf: writing advice for governments.
+resources-topic-advice = Writing advice
+# Name of a shelf: working together in the network.
+resources-topic-together = Working together
+# Name of a shelf: where to get help.
+resources-topic-help = Where to get help
+# How long a page takes to read.
+# $minutes (Number) - minutes, at least 1
+resources-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+# How many further languages a page has, after the names of some: “English, Español and 6 more”.
+# $names (String) - the names of some languages, with commas
+# $count (Number) - how many more, at least 1
+resources-languages-more = { $count ->
+    [one] { $names } and { $count } more
+   *[other] { $names } and { $count } more
+}
+
+## How far a text can be trusted
+
+# State of a text: it was written in this language.
+resources-standing-original = Original
+# State of a translation: nobody who speaks the language has checked it.
+resources-standing-draft = Draft translation
+# State of a translation: somebody who speaks the language has read it.
+resources-standing-reviewed = Checked
+# State of a translation: checked by two people.
+resources-standing-verified = Checked twice
+# State of a translation: the original has changed since it was made.
+resources-standing-outdated = Original is newer
+
+## What you keep
+
+# Heading of a part of the library’s home.
+resources-kept = Kept by you
+# Below that heading while nothing is kept.
+resources-kept-none = Press “Keep” on a page to find it here.
+# Link to the page where the person stopped reading.
+resources-go-on = Go on reading
+# A choice: whether the app keeps the place where the person stops reading.
+resources-keep-place = Remember where I stop reading
+# Below that choice.
+resources-keep-place-hint = It stays in your locked data. Nobody else can see it.
+# Button that forgets all that was kept, ticked and read.
+resources-clear = Clear what I read
+# Title of the dialog before that.
+resources-clear-question = Clear what you read?
+# In that dialog: what goes.
+resources-clear-what = Pages that you kept, what you ticked, your place and your country go. The library itself stays.
+# Button that keeps everything as it is.
+resources-clear-keep = Keep it
+# Said after all of it was forgotten.
+resources-cleared = Cleared. Nothing is kept of what you read.
+
+## Whom you can call
+
+# Heading of a part of the library’s home.
+resources-help = Help near you
+# Below that heading, before a country was chosen.
+resources-help-choose = Choose a country to see whom you can call there.
+# The first entry of that list: none is chosen.
+resources-help-none = No country chosen
+# CRITICAL
+# Below the lines: the app never makes a call.
+resources-help-never-calls = Larkspur never calls for you. A call can show on the phone bill.
+# CRITICAL
+# Above the lines of a country: they were found in a public source, and nobody has called them yet.
+resources-help-unchecked = Not checked yet. Nobody of us has called these numbers.
+# Below the list: what to do in every other country.
+resources-help-elsewhere = Another country? Ask your chapter lead.
+# What a line is for.
+resources-line-trafficking = Trafficking and forced labour
+# What a line is for.
+resources-line-children = Children
+# What a line is for.
+resources-line-labour = Work and wages
+# What a line is for.
+resources-line-women = Violence against women
+# What a line is for.
+resources-line-police = Police
+# What a line is for.
+resources-line-embassy = Embassy
+# What a line is for: pictures of abused children on the internet.
+resources-line-osec = Reporting abuse of children online
+# Who answers: a state.
+# $operator (String) - the name of an authority
+resources-line-state = { $operator }, run by the state
+# Who answers: an organisation that is no part of a state.
+# $operator (String) - the name of an organisation
+resources-line-ngo = { $operator }, not run by the state
+# The number for calls from another country.
+# $number (String) - a phone number
+resources-line-abroad = From abroad: { $number }
+# In which languages somebody answers.
+# $languages (String) - names of languages, with commas
+resources-line-languages = They speak { $languages }
+# Where the number was found, and when.
+# $host (String) - the host of a web address
+# $day (String) - a day, as in “25 November 2026”
+resources-line-source = Found at { $host } on { $day }.
+# When somebody called it or asked its operator.
+# $day (String) - a day
+resources-line-verified = Checked on { $day }.
+# Title of the dialog with the lines of one country, reached from a page.
+# $country (String) - the name of a country
+resources-help-in = Help in { $country }
+
+## The reader
+
+# Link back to the library’s home.
+resources-back = Library
+# Heading of the outline beside a page.
+resources-on-this-page = On this page
+# Heading of the list of languages beside a page.
+# $count (Number) - how many languages
+resources-page-languages = { $count ->
+    [one] This page in { $count } language
+   *[other] This page in { $count } languages
+}
+# Below the title: when the text was last changed, and how long it takes.
+# $day (String) - a day
+# $minutes (String) - as in “7 minutes”
+resources-page-about = Changed on { $day } · { $minutes }
+# Button that keeps a page at hand.
+resources-keep = Keep
+# The same button while the page is kept; pressing it again lets go.
+resources-is-kept = Kept
+# Button that shows the original beside a translation.
+# $language (String) - the name of the original's language, in itself
+resources-beside = Show { $language } beside
+# The same button while it is shown.
+resources-beside-hide = Hide the other language
+# CRITICAL
+# Above a translation that nobody has checked. A machine made it.
+resources-draft-machine = Draft, not yet checked by a speaker. A machine made this text.
+# CRITICAL
+# Above a translation that nobody has checked. People made it.
+resources-draft-human = Draft, not yet checked by another speaker.
+# Link in that slip: reads the original.
+# $language (String) - the name of the original's language, in itself
+resources-draft-read-original = Read the { $language }
+# Above a page whose wanted language is not there.
+# $wanted (String) - the name of the wanted language
+# $shown (String) - the name of the language that is shown
+resources-fallback = There is no { $wanted } text yet. You read it in { $shown }.
+# Above a page that no lawyer and no survivor advisor has checked.
+resources-unchecked-both = Not yet checked by a lawyer or a survivor advisor.
+# Above a page that no lawyer has checked.
+resources-unchecked-lawyer = Not yet checked by a lawyer.
+# Above a page that no survivor advisor has checked.
+resources-unchecked-advisor = Not yet checked by a survivor advisor.
+# Above a page: what it talks about. Told before one reads it.
+# $notes (String) - one or more of the following, with commas
+resources-notes = This page talks about { $notes }.
+# In “This page talks about …”.
+resources-note-violence = violence
+# In “This page talks about …”.
+resources-note-sexual-violence = sexual violence
+# In “This page talks about …”.
+resources-note-child-abuse = abuse of children
+# In “This page talks about …”.
+resources-note-self-harm = hurting oneself
+# In “This page talks about …”.
+resources-note-detention = being locked up
+# Link in that slip: goes to the part that helps.
+resources-notes-skip = Go to what helps
+# Beside a unit whose original has changed since it was translated.
+resources-unit-changed = The original changed
+# Beside a unit that has no translation.
+resources-unit-missing = Not translated yet
+# Link beside such a unit: shows the original's words as they are now.
+resources-unit-show = Show what it says now
+# The same link while they are shown.
+resources-unit-hide = Hide it
+# Above good advice inside a page.
+resources-block-note = Good to know
+# Above a warning inside a page.
+resources-block-warning = Take care
+# Above a list of steps inside a page.
+resources-block-steps = Step by step
+# Above a place to rest inside a page.
+resources-block-breathe = Take a breath
+# Above words that one can say.
+resources-block-script = Words you can say
+# Heading below a page: what to read beside it.
+resources-related = Read also
+# Heading below a page: what it stands on.
+resources-sources = Sources
+# Behind a source that nobody has opened again to check the facts.
+resources-source-unchecked = Not checked yet
+# Behind a source: when somebody found the facts there.
+# $day (String) - a day
+resources-source-checked = Checked on { $day }
+# Below a page: who wrote it, and under which licence.
+# $who (String) - names
+# $license (String) - the name of a licence, as in “CC-BY-4.0”
+resources-license = { $who }, { $license }
+# For a screen reader, behind a link that leads out of the app.
+# $host (String) - the host of a web address
+resources-leads-out = Leads to { $host }
+
+## Words
+
+# Heading of the page with the words of the glossary, and of a part of the home.
+resources-words = Words
+# Below that heading on the home.
+# $count (Number) - how many words
+resources-words-count = { $count ->
+    [one] { $count } word, with what it means.
+   *[other] { $count } words, with what each means.
+}
+# Link to that page.
+resources-words-open = Open the glossary
+# Label of the field that looks for a word on that page.
+resources-words-find = Find a word
+# What is shown when no word fits.
+resources-words-none = No word fits. Try a part of it.
+# Above what not to say.
+resources-words-avoid = Better not
+# Behind a word that nobody who speaks the language has checked.
+resources-words-draft = Draft
+
+## Errors
+
+# A page, a word or a country is not there.
+resources-error-not-there = This is not in the library. Nothing was changed. Go back to the library’s home.
+# Something could not be kept.
+resources-error-not-saved = This could not be kept. The library still works. Make some room on this device, then try again.
+# Nothing opens web addresses here.
+resources-error-no-browser = No browser opened. Nothing was sent. You can copy the address by hand.

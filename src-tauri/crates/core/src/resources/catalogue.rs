@@ -1,0 +1,249 @@
+//! What stands where: the pack that ships, with the state of each translation worked out once.
+//!
+//! Made at the first question and kept while the process lives. Invariant: the state of a translation is
+//! computed from the hashes of its units, never read from a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use larkspur_ipc::{
+    IpcError, ResourceId,
+    resources::{
+        Language, Library, MAX_LANGUAGES, Related, ResourceRow, ResourcesError, Shelf, Standing,
+        Term, Topic,
+    },
+};
+use larkspur_packs::{
+    self as packs, LanguageTag, Pack, PageFile, Resource, Status, TermId, UnitState,
+    translation_state,
+};
+use tokio::sync::OnceCell;
+
+use super::{page::write_addresses, shipped, traces::Kept};
+
+static SHIPPED: OnceCell<Catalogue> = OnceCell::const_new();
+
+/// The languages that a window wants, the most wanted first.
+pub(super) struct Wanted(Vec<LanguageTag>);
+
+impl Wanted {
+    /// What is not a language tag is left out: no page has it. `chosen` comes first.
+    pub(super) fn new(chosen: Option<&String>, tags: &[String]) -> Self {
+        let tags = chosen.into_iter().chain(tags.iter().take(MAX_LANGUAGES));
+        Self(tags.filter_map(|tag| LanguageTag::parse(tag).ok()).collect())
+    }
+
+    /// The first of the wanted languages that is there, else one that differs only in its script or
+    /// region, else the one that everything has.
+    pub(super) fn choose<'a, T>(
+        &self,
+        there: &'a BTreeMap<LanguageTag, T>,
+        original: &LanguageTag,
+    ) -> Option<(&'a LanguageTag, &'a T)> {
+        let near =
+            |tag: &LanguageTag| there.iter().find(|(other, _)| other.language() == tag.language());
+        self.0
+            .iter()
+            .find_map(|tag| there.get_key_value(tag).or_else(|| near(tag)))
+            .or_else(|| there.get_key_value(original))
+    }
+}
+
+/// The library that ships.
+pub(super) struct Catalogue {
+    pub(super) pack: Pack,
+    entries: BTreeMap<ResourceId, Entry>,
+    addresses: BTreeSet<String>,
+}
+
+/// What is worked out of a resource once.
+struct Entry {
+    id: packs::ResourceId,
+    /// The original first, then by tag.
+    languages: Vec<Language>,
+}
+
+impl Catalogue {
+    /// The one of this program.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when it cannot be read, which a test of the build rules out.
+    pub(super) async fn shipped() -> Result<&'static Self, IpcError> {
+        SHIPPED
+            .get_or_try_init(|| async {
+                // Some tens of milliseconds of work: not on a thread that others wait for.
+                let read = tokio::task::spawn_blocking(|| shipped::read().map(Self::new)).await;
+                read.ok().flatten().ok_or(IpcError::Internal)
+            })
+            .await
+    }
+
+    pub(super) fn new(pack: Pack) -> Self {
+        let mut entries = BTreeMap::new();
+        let mut addresses = BTreeSet::new();
+        for (id, resource) in &pack.resources {
+            let Ok(ours) = ResourceId::parse(id.to_string()) else { continue };
+            let languages = languages(&pack, resource);
+            entries.insert(ours, Entry { id: id.clone(), languages });
+            write_addresses(resource, &mut addresses);
+        }
+        Self { pack, entries, addresses }
+    }
+
+    /// A resource, and the languages that it has.
+    pub(super) fn find(&self, id: &ResourceId) -> Result<(&Resource, &[Language]), IpcError> {
+        let entry = self.entries.get(id).ok_or(ResourcesError::NotThere)?;
+        let resource = self.pack.resources.get(&entry.id).ok_or(ResourcesError::NotThere)?;
+        Ok((resource, &entry.languages))
+    }
+
+    /// The page of a resource that is shown to somebody who wants these languages.
+    pub(super) fn choose<'a>(
+        &self,
+        resource: &'a Resource,
+        languages: &[Language],
+        wanted: &Wanted,
+    ) -> Option<(&'a PageFile, Language)> {
+        let (tag, page) = wanted.choose(&resource.pages, &self.pack.manifest.source_lang)?;
+        let language = languages.iter().find(|language| language.tag == tag.as_str())?;
+        Some((page, language.clone()))
+    }
+
+    /// The shelves that have something on them.
+    pub(super) fn library(&self, wanted: &Wanted, kept: &Kept) -> Library {
+        let mut rows: Vec<(u32, packs::Topic, ResourceRow)> = Vec::new();
+        for id in self.entries.keys() {
+            if let Some((order, topic, row)) = self.row(id, wanted, kept) {
+                rows.push((order, topic, row));
+            }
+        }
+        rows.sort_by_key(|(order, ..)| *order);
+        let stand_on = |topic: Topic| {
+            let on_it = rows.iter().filter(|(_, of, _)| ipc_topic(*of) == topic);
+            let resources: Vec<_> = on_it.map(|(.., row)| row.clone()).collect();
+            (!resources.is_empty()).then_some(Shelf { topic, resources })
+        };
+        Library {
+            shelves: Topic::ALL.into_iter().filter_map(stand_on).collect(),
+            languages: self.languages(),
+            language: kept.language.clone().filter(|tag| self.languages().contains(tag)),
+            place: kept.place.as_ref().and_then(|(id, _)| self.related(id, wanted)),
+            keeps_place: kept.keeps_place,
+            has_traces: kept.is_anything(),
+        }
+    }
+
+    /// Every language that some page has, by its tag.
+    pub(super) fn languages(&self) -> Vec<String> {
+        let tags = self.entries.values().flat_map(|entry| &entry.languages);
+        let tags: BTreeSet<String> = tags.map(|language| language.tag.clone()).collect();
+        tags.into_iter().collect()
+    }
+
+    fn row(
+        &self,
+        id: &ResourceId,
+        wanted: &Wanted,
+        kept: &Kept,
+    ) -> Option<(u32, packs::Topic, ResourceRow)> {
+        let (resource, languages) = self.find(id).ok()?;
+        let (page, shown) = self.choose(resource, languages, wanted)?;
+        let row = ResourceRow {
+            resource: id.clone(),
+            title: page.page.front.title.to_string(),
+            summary: page.page.front.summary.to_string(),
+            shown,
+            languages: languages.to_vec(),
+            minutes: short(resource.info.minutes.get()),
+            is_kept: kept.resources.contains(id),
+        };
+        Some((resource.info.order, resource.info.topic, row))
+    }
+
+    /// What a link to a resource shows.
+    pub(super) fn related(&self, id: &ResourceId, wanted: &Wanted) -> Option<Related> {
+        let (resource, languages) = self.find(id).ok()?;
+        let (page, shown) = self.choose(resource, languages, wanted)?;
+        let title = page.page.front.title.to_string();
+        Some(Related { resource: id.clone(), title, lang: shown.tag })
+    }
+
+    /// Whether a unit of the original is something to tick.
+    pub(super) fn is_task(&self, id: &ResourceId, number: u16) -> bool {
+        let Ok((resource, _)) = self.find(id) else { return false };
+        let Some(source) = self.pack.source_page(resource) else { return false };
+        source.page.units().any(|unit| {
+            unit.kind == packs::UnitKind::Task && super::page::number(unit.id) == Some(number)
+        })
+    }
+
+    /// The glossary, in its order.
+    pub(super) fn glossary(&self, wanted: &Wanted) -> Vec<Term> {
+        let mut terms: Vec<_> = self.pack.glossary.values().collect();
+        terms.sort_by_key(|term| term.order);
+        terms.into_iter().filter_map(|term| self.term(&term.id, wanted)).collect()
+    }
+
+    /// A word of the glossary, in the first wanted language that it has.
+    pub(super) fn term(&self, id: &TermId, wanted: &Wanted) -> Option<Term> {
+        let term = self.pack.glossary.get(id)?;
+        let (tag, words) = wanted.choose(&term.terms, &self.pack.manifest.source_lang)?;
+        Some(Term {
+            term: id.to_string(),
+            words: words.term.to_string(),
+            also: words.also.iter().map(ToString::to_string).collect(),
+            definition: words.definition.to_string(),
+            avoid: words.avoid.as_ref().map(ToString::to_string),
+            lang: tag.to_string(),
+            is_draft: words.status == Some(Status::Draft),
+        })
+    }
+
+    /// Whether an address stands in a page or among its sources.
+    pub(super) fn names_address(&self, address: &str) -> bool {
+        self.addresses.contains(address)
+    }
+}
+
+fn languages(pack: &Pack, resource: &Resource) -> Vec<Language> {
+    let Some(source) = pack.source_page(resource) else { return Vec::new() };
+    let original = Language {
+        tag: pack.manifest.source_lang.to_string(),
+        standing: Standing::Original,
+        outdated: 0,
+    };
+    let others = resource.pages.iter().filter(|(tag, _)| **tag != pack.manifest.source_lang);
+    let others = others.map(|(tag, page)| {
+        let state = translation_state(&source.page, &page.page);
+        let outdated = state.units.iter().filter(|(_, state)| *state != UnitState::Current).count();
+        let standing = match page.page.front.status {
+            Status::Draft => Standing::Draft,
+            Status::Reviewed => Standing::Reviewed,
+            Status::Verified => Standing::Verified,
+        };
+        let outdated = u16::try_from(outdated).unwrap_or(u16::MAX);
+        Language { tag: tag.to_string(), standing, outdated }
+    });
+    std::iter::once(original).chain(others).collect()
+}
+
+/// A count that a page shows.
+pub(super) fn short(count: u32) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+pub(super) fn ipc_topic(topic: packs::Topic) -> Topic {
+    match topic {
+        packs::Topic::Advice => Topic::Advice,
+        packs::Topic::Children => Topic::Children,
+        packs::Topic::Help => Topic::Help,
+        packs::Topic::Law => Topic::Law,
+        packs::Topic::Network => Topic::Network,
+        packs::Topic::Offers => Topic::Offers,
+        packs::Topic::Phones => Topic::Phones,
+        packs::Topic::Speaking => Topic::Speaking,
+        packs::Topic::Steady => Topic::Steady,
+        packs::Topic::Story => Topic::Story,
+        packs::Topic::Together => Topic::Together,
+        packs::Topic::Work => Topic::Work,
+    }
+}

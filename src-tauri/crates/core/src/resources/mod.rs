@@ -1,0 +1,246 @@
+//! The library: pages that ship with the app, and what a person keeps of them.
+//!
+//! The shell comes here through [`crate::Session::resources`]. Invariants: nothing here asks a network;
+//! which pages somebody reads is written nowhere unless they asked for it, and then only into the vault.
+
+mod catalogue;
+mod contacts;
+mod page;
+mod shipped;
+#[cfg(test)]
+mod tests;
+mod traces;
+
+use async_stream::stream;
+use futures_util::{Stream, StreamExt as _};
+use larkspur_ipc::{
+    IpcError, ResourceId,
+    resources::{
+        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, KeepPlace, KeepResource, Library,
+        NotePlace, OpenAddress, Page, ResourcesError, Term, TickTask, WatchContacts, WatchGlossary,
+        WatchLibrary, WatchResource,
+    },
+};
+use tokio::sync::watch;
+use tracing::warn;
+
+use self::{
+    catalogue::{Catalogue, Wanted},
+    traces::{Kept, Traces},
+};
+use crate::db::Database;
+
+/// The library of an open vault.
+#[derive(Debug)]
+pub struct Resources {
+    traces: Traces,
+    /// Counts the changes of what is kept.
+    changes: watch::Sender<u64>,
+    /// Counts the changes of the place alone: the page that is read need not hear of it.
+    places: watch::Sender<u64>,
+}
+
+impl Resources {
+    pub(crate) fn new(database: Database) -> Self {
+        Self {
+            traces: Traces::new(database),
+            changes: watch::Sender::new(0),
+            places: watch::Sender::new(0),
+        }
+    }
+
+    /// The shelves, in the languages that are wanted.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    pub async fn watch_library(
+        &self,
+        command: WatchLibrary,
+    ) -> Result<impl Stream<Item = Library> + Send + 'static + use<>, IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        let places = Some(self.places.subscribe());
+        Ok(self.watch(places, move |kept| {
+            let wanted = Wanted::new(kept.language.as_ref(), &command.languages);
+            catalogue.library(&wanted, kept)
+        }))
+    }
+
+    /// A page, in the first of the wanted languages that it has.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`] when there is no such page.
+    pub async fn watch_resource(
+        &self,
+        command: WatchResource,
+    ) -> Result<impl Stream<Item = Page> + Send + 'static + use<>, IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        let WatchResource { resource, languages } = command;
+        // A page that opens in one language opens in every other that is wanted later.
+        page::page(catalogue, &resource, &Wanted::new(None, &languages))?;
+        let pages = self.watch(None, move |kept| {
+            let wanted = Wanted::new(kept.language.as_ref(), &languages);
+            let page = page::page(catalogue, &resource, &wanted).ok()?;
+            Some(Page {
+                ticked: kept.ticked_in(&resource),
+                is_kept: kept.resources.contains(&resource),
+                place: kept.place_in(&resource),
+                ..page
+            })
+        });
+        Ok(pages.filter_map(std::future::ready))
+    }
+
+    /// The words of the glossary, by their order in it.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    pub async fn watch_glossary(
+        &self,
+        command: WatchGlossary,
+    ) -> Result<impl Stream<Item = Vec<Term>> + Send + 'static + use<>, IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        Ok(self.watch(None, move |kept| {
+            catalogue.glossary(&Wanted::new(kept.language.as_ref(), &command.languages))
+        }))
+    }
+
+    /// The lines of every country, and the country that was chosen.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    pub async fn watch_contacts(
+        &self,
+        _: WatchContacts,
+    ) -> Result<impl Stream<Item = Contacts> + Send + 'static + use<>, IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        Ok(self.watch(None, move |kept| contacts::contacts(catalogue, kept.country.as_deref())))
+    }
+
+    /// Chooses the country whose lines are shown.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`] when there are no lines of it, [`ResourcesError::NotSaved`].
+    pub async fn choose_country(&self, command: ChooseCountry) -> Result<(), IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        if command.country.as_deref().is_some_and(|code| !contacts::has(catalogue, code)) {
+            return Err(ResourcesError::NotThere.into());
+        }
+        self.note(self.traces.choose_country(command.country.as_deref()).await)
+    }
+
+    /// Chooses the language in which the library is read.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`] when nothing can be read in it, [`ResourcesError::NotSaved`].
+    pub async fn choose_language(&self, command: ChooseLanguage) -> Result<(), IpcError> {
+        let languages = Catalogue::shipped().await?.languages();
+        if command.language.as_ref().is_some_and(|tag| !languages.contains(tag)) {
+            return Err(ResourcesError::NotThere.into());
+        }
+        self.note(self.traces.choose_language(command.language.as_deref()).await)
+    }
+
+    /// Keeps a resource at hand, or no longer.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
+    pub async fn keep_resource(&self, command: KeepResource) -> Result<(), IpcError> {
+        Self::check(&command.resource).await?;
+        self.note(self.traces.keep(&command.resource, command.is_kept).await)
+    }
+
+    /// Ticks something of a list, or no longer.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
+    pub async fn tick_task(&self, command: TickTask) -> Result<(), IpcError> {
+        let TickTask { resource, unit, is_ticked } = command;
+        if !Catalogue::shipped().await?.is_task(&resource, unit) {
+            return Err(ResourcesError::NotThere.into());
+        }
+        self.note(self.traces.tick(&resource, unit, is_ticked).await)
+    }
+
+    /// Switches on or off that the place is kept; off forgets it.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotSaved`].
+    pub async fn keep_place(&self, command: KeepPlace) -> Result<(), IpcError> {
+        self.note(self.traces.keep_place(command.is_on).await)
+    }
+
+    /// Keeps the place, if that is wanted. Tells the home alone: the reader is where it says that it is.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
+    pub async fn note_place(&self, command: NotePlace) -> Result<(), IpcError> {
+        Self::check(&command.resource).await?;
+        self.traces.note_place(&command.resource, command.unit).await?;
+        self.places.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Forgets everything that a person kept of the library.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotSaved`].
+    pub async fn clear_traces(&self, _: ClearTraces) -> Result<(), IpcError> {
+        self.note(self.traces.clear().await)
+    }
+
+    /// The address, if the library names it. Nothing else is ever opened from here.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`].
+    pub async fn check_address(&self, command: &OpenAddress) -> Result<String, IpcError> {
+        let named = Catalogue::shipped().await?.names_address(&command.address);
+        named.then(|| command.address.clone()).ok_or(ResourcesError::NotThere.into())
+    }
+
+    async fn check(resource: &ResourceId) -> Result<(), IpcError> {
+        Catalogue::shipped().await?.find(resource).map(|_| ())
+    }
+
+    /// Tells the streams, if something was written.
+    fn note(&self, written: Result<(), IpcError>) -> Result<(), IpcError> {
+        if written.is_ok() {
+            self.changes.send_modify(|count| *count += 1);
+        }
+        written
+    }
+
+    /// What `show` makes of the traces, now and after each change, of the place too if `places` is given.
+    fn watch<T, F>(
+        &self,
+        places: Option<watch::Receiver<u64>>,
+        show: F,
+    ) -> impl Stream<Item = T> + Send + 'static + use<T, F>
+    where
+        T: Send + 'static,
+        F: Fn(&Kept) -> T + Send + 'static,
+    {
+        let (traces, mut changes) = (self.traces.clone(), self.changes.subscribe());
+        stream! {
+            let mut places = places;
+            loop {
+                changes.mark_unchanged();
+                places.iter_mut().for_each(watch::Receiver::mark_unchanged);
+                let kept = traces.read().await.unwrap_or_else(|error| {
+                    warn!(?error, "what was kept of the library cannot be read");
+                    Kept::default()
+                });
+                yield show(&kept);
+                let moved = async {
+                    match &mut places {
+                        Some(places) => places.changed().await,
+                        None => std::future::pending().await,
+                    }
+                };
+                let told = tokio::select! { told = changes.changed() => told, told = moved => told };
+                if told.is_err() {
+                    return;
+                }
+            }
+        }
+    }
+}

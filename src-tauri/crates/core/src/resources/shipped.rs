@@ -1,0 +1,18 @@
+//! The pack that ships with the app: its files are a part of the program.
+//!
+//! Read by [`super::catalogue`]. Invariant: it is trusted because it is in the program that runs, and
+//! for no other reason; a file on the disk never stands in for it.
+
+use larkspur_packs::Pack;
+
+/// Each file with its path below the pack, made by `build.rs`.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped_pack.rs"));
+
+/// Reads it. None would mean that the build let a broken pack through, which a test rules out.
+pub(super) fn read() -> Option<Pack> {
+    let reading = Pack::from_files(FILES.iter().copied());
+    for fault in &reading.faults {
+        tracing::error!(file = fault.file, "a file that ships is broken");
+    }
+    reading.pack
+}

@@ -1,0 +1,334 @@
+//! The library: what stands on its shelves, one page of it, contacts, and what a person keeps of it.
+//!
+//! Everything here works without an account and without a network. Invariants: what was read is kept
+//! only when the person asked for it, and only in the vault; every text names its language, so that
+//! what fell back to another one can be shown as that.
+
+use serde::{Deserialize, Serialize};
+
+pub use self::page::{
+    Block, BlockKind, ContentNote, Inline, Method, Page, Related, Source, Target, Term, Unit,
+    UnitKind, UnitState,
+};
+use crate::{
+    command::{command, stream},
+    ids::ResourceId,
+};
+
+mod page;
+
+/// How many languages a window may ask for at once, the most wanted first.
+pub const MAX_LANGUAGES: usize = 8;
+
+/// The shelves of the library, in the order in which they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// What this network is.
+    Network,
+    /// Work, wages and papers.
+    Work,
+    /// Offers of work, and what may be behind them.
+    Offers,
+    /// What laws say.
+    Law,
+    /// Phones, accounts and this app.
+    Phones,
+    /// Your own story, and who may have it.
+    Story,
+    /// Speaking to officials and in public.
+    Speaking,
+    /// Feeling steady.
+    Steady,
+    /// Children, and reporting what is done to them.
+    Children,
+    /// Writing advice for those who decide.
+    Advice,
+    /// Working together in the network.
+    Together,
+    /// Where to get help.
+    Help,
+}
+
+impl Topic {
+    /// All of them, in their order.
+    pub const ALL: [Self; 12] = [
+        Self::Network,
+        Self::Work,
+        Self::Offers,
+        Self::Law,
+        Self::Phones,
+        Self::Story,
+        Self::Speaking,
+        Self::Steady,
+        Self::Children,
+        Self::Advice,
+        Self::Together,
+        Self::Help,
+    ];
+}
+
+/// How far a text can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It was written in this language.
+    Original,
+    /// A translation that nobody who speaks the language has checked.
+    Draft,
+    /// One who speaks the language has read all of it.
+    Reviewed,
+    /// And it was confirmed once more.
+    Verified,
+}
+
+/// A language in which a resource can be read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Language {
+    /// A BCP 47 tag.
+    pub tag: String,
+    /// How far its text can be trusted.
+    pub standing: Standing,
+    /// How many of its units are older than the original, or missing.
+    pub outdated: u16,
+}
+
+/// A resource on its shelf.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResourceRow {
+    /// Which one.
+    pub resource: ResourceId,
+    /// Its title, in the language of `shown`.
+    pub title: String,
+    /// Of what it tells, in a sentence or two.
+    pub summary: String,
+    /// The language in which it opens.
+    pub shown: Language,
+    /// Every language that it has, the original first.
+    pub languages: Vec<Language>,
+    /// How long it takes to read.
+    pub minutes: u16,
+    /// Whether the person keeps it at hand.
+    pub is_kept: bool,
+}
+
+/// The resources of a topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shelf {
+    /// The topic.
+    pub topic: Topic,
+    /// At least one.
+    pub resources: Vec<ResourceRow>,
+}
+
+/// The whole library as its home shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Library {
+    /// Its shelves, in their order.
+    pub shelves: Vec<Shelf>,
+    /// Every language in which something can be read, by its tag.
+    pub languages: Vec<String>,
+    /// The language that the person wants to read in, where it is there; none: the app's.
+    pub language: Option<String>,
+    /// Where the person stopped reading, if they want that kept.
+    pub place: Option<Related>,
+    /// Whether the place is kept.
+    pub keeps_place: bool,
+    /// Whether there is anything to clear.
+    pub has_traces: bool,
+}
+
+/// The library, and again after each change. The languages are BCP 47 tags, the most wanted first; the
+/// one that the person chose comes before them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchLibrary {
+    /// At most [`MAX_LANGUAGES`].
+    pub languages: Vec<String>,
+}
+stream!(WatchLibrary, "resources_watch_library", Unlocked, Library);
+
+/// One page, and again after each change of what is ticked or kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchResource {
+    /// Which one.
+    pub resource: ResourceId,
+    /// As in [`WatchLibrary`]; the first that the resource has is shown.
+    pub languages: Vec<String>,
+}
+stream!(WatchResource, "resources_watch_resource", Unlocked, Page);
+
+/// The words of the glossary, and what each means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchGlossary {
+    /// As in [`WatchLibrary`].
+    pub languages: Vec<String>,
+}
+stream!(WatchGlossary, "resources_watch_glossary", Unlocked, Vec<Term>);
+
+/// What a line of help is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// Trafficking and forced labour.
+    Trafficking,
+    /// Children.
+    Children,
+    /// Work and wages.
+    Labour,
+    /// Violence against women.
+    Women,
+    /// The police.
+    Police,
+    /// An embassy.
+    Embassy,
+    /// Reporting pictures of abused children.
+    OsecReport,
+}
+
+/// Somebody who can be called. Larkspur never calls.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Line {
+    /// What it is for.
+    pub kind: LineKind,
+    /// The number or address, as it is dialled in the country.
+    pub number: String,
+    /// The number from abroad.
+    pub from_abroad: Option<String>,
+    /// Who answers, by its own name.
+    pub operator: String,
+    /// Whether a state answers.
+    pub is_state: bool,
+    /// When somebody answers, as its source says it.
+    pub hours: Option<String>,
+    /// What a call costs, as its source says it.
+    pub cost: Option<String>,
+    /// In which languages somebody answers: BCP 47 tags.
+    pub languages: Vec<String>,
+    /// Whom a call could harm, and what to do first.
+    pub caution: Option<String>,
+    /// Where the number was found.
+    pub source: String,
+    /// The day on which it was found there, `2026-11-25`.
+    pub seen_on: String,
+    /// The day on which somebody called it or asked its operator.
+    pub verified_on: Option<String>,
+    /// The day after which that no longer counts.
+    pub expires_on: Option<String>,
+}
+
+/// Whom one can call in a country. Written in English, as are the lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryLines {
+    /// Its ISO 3166-1 code.
+    pub country: String,
+    /// At least one.
+    pub lines: Vec<Line>,
+}
+
+/// Whom one can call.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contacts {
+    /// The country that the person chose.
+    pub country: Option<String>,
+    /// The countries of which there are lines, by their codes.
+    pub countries: Vec<CountryLines>,
+}
+
+/// Whom one can call, and again after another country was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchContacts {}
+stream!(WatchContacts, "resources_watch_contacts", Unlocked, Contacts);
+
+/// Chooses the country whose lines are shown, or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChooseCountry {
+    /// The code of one of [`Contacts::countries`].
+    pub country: Option<String>,
+}
+command!(ChooseCountry, "resources_choose_country", Unlocked, ());
+
+/// Chooses the language in which the library is read, or the app's again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChooseLanguage {
+    /// One of [`Library::languages`].
+    pub language: Option<String>,
+}
+command!(ChooseLanguage, "resources_choose_language", Unlocked, ());
+
+/// Keeps a resource at hand, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepResource {
+    /// Which one.
+    pub resource: ResourceId,
+    /// Whether it is kept.
+    pub is_kept: bool,
+}
+command!(KeepResource, "resources_keep_resource", Unlocked, ());
+
+/// Ticks something of a list, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TickTask {
+    /// Of which resource.
+    pub resource: ResourceId,
+    /// The number of the unit.
+    pub unit: u16,
+    /// Whether it is ticked.
+    pub is_ticked: bool,
+}
+command!(TickTask, "resources_tick_task", Unlocked, ());
+
+/// Switches on or off that the place is kept where the person stops reading. Off forgets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepPlace {
+    /// Whether it is kept.
+    pub is_on: bool,
+}
+command!(KeepPlace, "resources_keep_place", Unlocked, ());
+
+/// Says where in a page the person is reading. Kept only while [`KeepPlace`] is on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotePlace {
+    /// Which page.
+    pub resource: ResourceId,
+    /// The number of the topmost unit that can be seen.
+    pub unit: u16,
+}
+command!(NotePlace, "resources_note_place", Unlocked, ());
+
+/// Forgets what the person kept, ticked and read, and the country that they chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClearTraces {}
+command!(ClearTraces, "resources_clear_traces", Unlocked, ());
+
+/// Opens an address that the library names in the system's browser, after the person has read where
+/// it leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenAddress {
+    /// An https address that stands in a page or among its sources.
+    pub address: String,
+}
+command!(OpenAddress, "resources_open_address", Unlocked, ());
+
+/// What can go wrong in the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ResourcesError {
+    /// The library has no such page, word or country.
+    NotThere,
+    /// What was kept or ticked could not be written to the disk.
+    NotSaved,
+    /// Nothing on this computer opens the address.
+    NoBrowser,
+}

@@ -1,0 +1,120 @@
+//! Commands and streams of the library. They need an open vault and no account.
+//!
+//! Called by the main window. Invariant: each is one call of the core; an address is opened only after the
+//! core has found it in the library.
+
+use larkspur_ipc::{
+    IpcError,
+    resources::{
+        ChooseCountry, ChooseLanguage, ClearTraces, KeepPlace, KeepResource, NotePlace,
+        OpenAddress, ResourcesError, TickTask, WatchContacts, WatchGlossary, WatchLibrary,
+        WatchResource,
+    },
+};
+
+use crate::{
+    call::{Call, Reply, Subscription},
+    link,
+};
+
+#[tauri::command]
+pub(crate) async fn resources_watch_library(
+    subscription: Subscription<WatchLibrary>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(
+            |session, _, wanted| async move { session.resources().watch_library(wanted).await },
+        )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_resource(
+    subscription: Subscription<WatchResource>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(
+            |session, _, wanted| async move { session.resources().watch_resource(wanted).await },
+        )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_glossary(
+    subscription: Subscription<WatchGlossary>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(
+            |session, _, wanted| async move { session.resources().watch_glossary(wanted).await },
+        )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_contacts(
+    subscription: Subscription<WatchContacts>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(
+            |session, _, wanted| async move { session.resources().watch_contacts(wanted).await },
+        )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_choose_country(call: Call<ChooseCountry>) -> Reply<ChooseCountry> {
+    call.unlocked(
+        |session, command| async move { session.resources().choose_country(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_choose_language(call: Call<ChooseLanguage>) -> Reply<ChooseLanguage> {
+    call.unlocked(
+        |session, command| async move { session.resources().choose_language(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_keep_resource(call: Call<KeepResource>) -> Reply<KeepResource> {
+    call.unlocked(
+        |session, command| async move { session.resources().keep_resource(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_tick_task(call: Call<TickTask>) -> Reply<TickTask> {
+    call.unlocked(|session, command| async move { session.resources().tick_task(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_keep_place(call: Call<KeepPlace>) -> Reply<KeepPlace> {
+    call.unlocked(|session, command| async move { session.resources().keep_place(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_note_place(call: Call<NotePlace>) -> Reply<NotePlace> {
+    call.unlocked(|session, command| async move { session.resources().note_place(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_clear_traces(call: Call<ClearTraces>) -> Reply<ClearTraces> {
+    call.unlocked(|session, command| async move { session.resources().clear_traces(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_open_address(call: Call<OpenAddress>) -> Reply<OpenAddress> {
+    call.unlocked(|session, command| async move {
+        let address = session.resources().check_address(&command).await?;
+        let opened = tokio::task::spawn_blocking(move || link::open(&address)).await;
+        opened.ok().and_then(Result::ok).ok_or(ResourcesError::NoBrowser.into())
+    })
+    .await
+}

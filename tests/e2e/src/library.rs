@@ -1,0 +1,149 @@
+//! The library in the real window: read before any sign-in, with nobody to ask over a network.
+
+use std::time::Duration;
+
+use thirtyfour::prelude::*;
+
+use crate::desk::{Away, Desk, app, until};
+
+impl Desk {
+    /// Goes through the first run and into the library, with no account.
+    async fn in_library() -> Self {
+        let mut desk = Away::without_account("leader").open(&app(), &[]).await;
+        desk.first_run().await;
+        desk.shows("account-member").await;
+        desk.open_library().await;
+        desk
+    }
+
+    /// Opens the library's home.
+    pub(crate) async fn open_library(&self) {
+        self.click("shell-library").await;
+        self.shows("resources-row").await;
+    }
+
+    /// Chooses an entry of a list.
+    pub(crate) async fn choose(&self, id: &str, value: &str) {
+        self.shows(id).await;
+        let entry = By::Css(format!("[data-testid=\"{id}\"] option[value=\"{value}\"]"));
+        self.window.driver().find(entry).await.unwrap().click().await.unwrap();
+    }
+
+    /// Opens a page from its shelf.
+    pub(crate) async fn open_page(&self, resource: &str) {
+        let row = By::Css(format!("[data-testid=\"resources-row\"][data-resource=\"{resource}\"]"));
+        let row = self.window.driver().find(row).await.unwrap();
+        row.scroll_into_view().await.unwrap();
+        row.click().await.unwrap();
+        self.shows("resources-title").await;
+    }
+
+    async fn title_language(&self) -> String {
+        let title = self.window.by_testid("resources-title").await.unwrap();
+        title.attr("lang").await.unwrap().unwrap_or_default()
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_read_in_khmer_without_an_account_and_without_a_network() {
+    let desk = Desk::in_library().await;
+    desk.choose("resources-read-in", "km").await;
+    until("the titles to be Khmer", async || {
+        desk.ask::<usize>("return document.querySelectorAll('.shelf-title[lang=km]').length;").await
+            == 10
+    })
+    .await;
+    desk.open_page("work/passport-held").await;
+    assert_eq!(desk.title_language().await, "km");
+    desk.shows("resources-draft").await;
+    desk.shows("resources-unchecked").await;
+    // What could hurt if it were misread has the English beneath it while this is a draft.
+    let beneath: usize =
+        desk.ask("return document.querySelectorAll('.page-text .beneath[lang=en]').length;").await;
+    let critical: usize = include_str!("../../../assets/packs/core/work/passport-held/index.en.md")
+        .matches(".critical}")
+        .count();
+    assert_eq!(beneath, critical);
+    // The face of the script has come with the page.
+    let has_face: bool = desk
+        .ask("return [...document.fonts].some(f => f.family.includes('Khmer') && f.status === 'loaded');")
+        .await;
+    assert!(has_face);
+    desk.click("resources-beside").await;
+    until("the English to stand beside each unit", async || {
+        desk.ask::<usize>("return document.querySelectorAll('.unit-original[lang=en]').length;")
+            .await
+            > 30
+    })
+    .await;
+    desk.click("resources-read-original").await;
+    until("the page to be English", async || desk.title_language().await == "en").await;
+}
+
+#[tokio::test]
+async fn what_is_kept_and_ticked_is_there_after_a_lock_and_cleared_in_one_press() {
+    let mut desk = Desk::in_library().await;
+    desk.open_page("work/passport-held").await;
+    desk.click("resources-keep").await;
+    desk.click("resources-task").await;
+    desk.click("resources-back").await;
+    desk.shows("resources-kept-row").await;
+    desk.choose("resources-country", "PH").await;
+    desk.shows("resources-line").await;
+    desk.click("resources-keep-place").await;
+
+    desk.lock().await;
+    desk.unlock().await;
+    desk.shows("account-member").await;
+    desk.open_library().await;
+    desk.shows("resources-line").await;
+    desk.click("resources-kept-row").await;
+    desk.shows("resources-task").await;
+    let is_ticked = "return document.querySelector('[data-testid=resources-task]').checked;";
+    until("the tick to be there", async || desk.ask::<bool>(is_ticked).await).await;
+    // Scrolling is reading: the place is kept, since that was asked for.
+    desk.ask::<()>("document.getElementById('main').scrollTo(0, 1200);").await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    desk.click("resources-back").await;
+    desk.shows("resources-go-on").await;
+
+    desk.click("resources-clear-open").await;
+    desk.click("resources-clear").await;
+    desk.window.wait_until_gone("resources-kept-row").await.unwrap();
+    desk.window.wait_until_gone("resources-go-on").await.unwrap();
+    desk.window.wait_until_gone("resources-line").await.unwrap();
+    desk.open_page("work/passport-held").await;
+    desk.shows("resources-task").await;
+    assert!(!desk.ask::<bool>(is_ticked).await);
+}
+
+#[tokio::test]
+async fn a_word_is_explained_and_a_source_shows_its_host_before_it_opens() {
+    let desk = Desk::in_library().await;
+    desk.open_page("work/passport-held").await;
+    desk.click("resources-term").await;
+    desk.wait_for_text("resources-term-note", "passport").await;
+    desk.window.driver().active_element().await.unwrap().send_keys(Key::Escape).await.unwrap();
+    desk.window.wait_until_gone("resources-term-note").await.unwrap();
+    let focused: String = desk
+        .ask("return document.activeElement.dataset.testid ?? document.activeElement.tagName;")
+        .await;
+    assert_eq!(focused, "resources-term", "the focus is where it was");
+    desk.click("resources-source").await;
+    desk.shows("shared-link-host").await;
+    desk.click("shared-link-keep").await;
+    // Back by the key that goes back: first to the shelves, then to conversations.
+    let keys = desk.window.driver().action_chain().key_down(Key::Alt).key_down(Key::Left);
+    keys.key_up(Key::Left).key_up(Key::Alt).perform().await.unwrap();
+    desk.shows("resources-home").await;
+    desk.click("resources-words-open").await;
+    desk.shows("resources-words-page").await;
+    desk.type_text("resources-words-find", "passp").await;
+    until("the words to be fewer", async || {
+        let shown: usize = desk
+            .ask("return document.querySelectorAll('[data-testid=resources-words] li').length;")
+            .await;
+        (1..5).contains(&shown)
+    })
+    .await;
+}

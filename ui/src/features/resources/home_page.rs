@@ -1,0 +1,131 @@
+//! The library's home: its shelves, and beside them what is the person's own.
+//!
+//! Shown by [`super::LibraryPage`]. Invariant: it says what it knows at once; before the first answer there
+//! are rows that stand for the shelves, so that nothing jumps.
+
+use leptos::prelude::*;
+
+use super::{
+    contacts_part::ContactsPart,
+    kept_part::KeptPart,
+    shelves::Shelves,
+    state::{Place, choose_language, use_shown},
+};
+use crate::{
+    i18n::{self, names, t},
+    shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id},
+};
+
+/// The page.
+#[component]
+pub(super) fn HomePage() -> impl IntoView {
+    let shown = use_shown();
+    let heading = focus::on_arrival();
+    let shelves = Memo::new(move |_| {
+        shown
+            .library
+            .with(|library| library.as_ref().map(|it| it.shelves.clone()).unwrap_or_default())
+    });
+    let has_arrived = Memo::new(move |_| shown.library.with(Option::is_some));
+    view! {
+        <main
+            id="main"
+            class="sheet sheet-both"
+            data-region="sheet"
+            data-testid="resources-home"
+            tabindex="-1"
+        >
+            <div class="library">
+                <div class="cols-home">
+                    <div class="min-w-0">
+                        <div class="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 mb-3">
+                            <h1 class="title h-page" tabindex="-1" node_ref=heading>
+                                {t::resources_title()}
+                            </h1>
+                            <ReadIn/>
+                        </div>
+                        <p class="second mb-2">{t::resources_intro()}</p>
+                        <Show
+                            when=move || has_arrived.get()
+                            fallback=|| {
+                                view! { <Skeleton shape=Shape::Entries words=t::resources_opening()/> }
+                            }
+                        >
+                            <Shelves shelves=shelves.into()/>
+                        </Show>
+                    </div>
+                    <aside class="grid gap-6 content-start min-w-0" data-region="aside" aria-label=move || t::resources_kept().text()>
+                        <KeptPart/>
+                        <ContactsPart/>
+                        <WordsPart/>
+                    </aside>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// The choice of a language for all pages.
+#[component]
+fn ReadIn() -> impl IntoView {
+    let shown = use_shown();
+    let id = unique_id("read-in");
+    let tags = Memo::new(move |_| {
+        shown
+            .library
+            .with(|library| library.as_ref().map(|it| it.languages.clone()).unwrap_or_default())
+    });
+    let chosen = Memo::new(move |_| {
+        shown.library.with(|library| library.as_ref().and_then(|it| it.language.clone()))
+    });
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        choose_language((!value.is_empty()).then_some(value));
+    };
+    let app = move || t::resources_read_in_app(i18n::current().autonym).text();
+    view! {
+        <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <label class="second" for=id.clone()>{t::resources_read_in()}</label>
+            <select class="select w-auto" id=id data-testid="resources-read-in" on:change=choose>
+                <option value="" selected=move || chosen.with(Option::is_none)>{app}</option>
+                {move || {
+                    tags.get()
+                        .into_iter()
+                        .map(|tag| {
+                            let of = tag.clone();
+                            view! {
+                                <option
+                                    value=tag.clone()
+                                    lang=tag.clone()
+                                    selected=move || chosen.with(|it| it.as_ref() == Some(&of))
+                                >
+                                    {names::autonym(&tag)}
+                                </option>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn WordsPart() -> impl IntoView {
+    let shown = use_shown();
+    view! {
+        <section class="px-1">
+            <h2 class="h-small mb-1">{t::resources_words()}</h2>
+            <Button
+                testid="resources-words-open"
+                kind=ButtonKind::Quiet
+                small=true
+                class="-ms-3"
+                icon=Icon::Library
+                on_press=move || shown.place.set(Place::Words)
+            >
+                {t::resources_words_open()}
+            </Button>
+        </section>
+    }
+}

@@ -1,0 +1,33 @@
+//! The library: its home, the reader, the words of the glossary, whom one can call.
+//!
+//! The shell shows [`LibraryPage`] in the main window, with or without an account. Invariant: every text
+//! carries its language, and how far a translation can be trusted is said wherever it is read.
+//!
+//! | `data-testid` | what it is |
+//! |---|---|
+//! | `resources-home`, `resources-reader`, `resources-words-page` | the three pages |
+//! | `resources-row`, `resources-title` | a page on its shelf; the title of an open page |
+//! | `resources-read-in`, `resources-language` | the choice of a language at home and beside a page |
+//! | `resources-keep`, `resources-task`, `resources-clear-open` | what a person keeps |
+//! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
+//! | `resources-country`, `resources-line` | whom one can call |
+
+mod clear_dialog;
+mod contacts_part;
+pub mod error;
+mod home_page;
+mod kept_part;
+mod outline;
+mod page;
+mod reader_head;
+mod reader_page;
+mod reader_pane;
+mod shelves;
+mod standing;
+mod state;
+mod term_note;
+mod text;
+mod words_page;
+
+pub use page::LibraryPage;
+pub use state::{go_back, provide};

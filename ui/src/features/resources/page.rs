@@ -1,0 +1,37 @@
+//! The library's page: the shelves, a page of theirs, or the glossary.
+//!
+//! Shown by the window. Invariant: the dialogs and the note on a word stand once, outside of what comes and
+//! goes.
+
+use leptos::prelude::*;
+
+use super::{
+    contacts_part::CountryDialog,
+    home_page::HomePage,
+    reader_page::ReaderPage,
+    state::{Place, use_shown},
+    term_note::TermNote,
+    words_page::WordsPage,
+};
+use crate::shared::LinkDialog;
+
+/// The page.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    let shown = use_shown();
+    shown.follow_library();
+    view! {
+        {move || match shown.place.get() {
+            Place::Home => view! { <HomePage/> }.into_any(),
+            Place::Resource(resource) => view! { <ReaderPage resource=resource/> }.into_any(),
+            Place::Words => view! { <WordsPage/> }.into_any(),
+        }}
+        <TermNote/>
+        <CountryDialog/>
+        <LinkDialog
+            open=shown.is_asking
+            host=Signal::derive(move || shown.address.with(|it| it.host.clone()))
+            on_open=move || shown.open_address()
+        />
+    }
+}

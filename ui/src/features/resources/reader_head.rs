@@ -1,0 +1,205 @@
+//! What stands above the text of a page: its title, what can be done with it, and what must be known first.
+//!
+//! Part of the reader. Invariant: what a page talks about, and that nobody has checked it, is said before its
+//! first word.
+
+use larkspur_ipc::resources::{ContentNote, Language, Method, Page, Standing};
+use leptos::{html, prelude::*};
+
+use super::{
+    outline, shelves,
+    state::{choose_language, keep},
+};
+use crate::{
+    i18n::{Text, dates, names, t},
+    shared::{Button, ButtonKind, Icon, Slip, SlipKind},
+};
+
+/// The head of a page.
+#[component]
+pub(super) fn ReaderHead(
+    /// The page, without what changes while it is read.
+    page: Page,
+    /// Whether it is kept.
+    is_kept: Signal<bool>,
+    /// Whether the original stands beside.
+    is_beside: RwSignal<bool>,
+    /// The heading, for moving the focus.
+    heading: NodeRef<html::H1>,
+) -> impl IntoView {
+    let resource = page.resource.clone();
+    let is_translation = page.shown.standing != Standing::Original;
+    let original = names::autonym(&page.original);
+    let keep_label = move || {
+        if is_kept.get() { t::resources_is_kept() } else { t::resources_keep() }
+    };
+    let beside_label = move || {
+        if is_beside.get() {
+            t::resources_beside_hide()
+        } else {
+            t::resources_beside(original.clone())
+        }
+    };
+    let beside = is_translation.then(|| {
+        view! {
+            <Button
+                testid="resources-beside"
+                kind=ButtonKind::Quiet
+                small=true
+                icon=Icon::Beside
+                pressed=Signal::derive(move || Some(is_beside.get()))
+                on_press=move || is_beside.update(|is| *is = !*is)
+            >
+                {beside_label.clone()}
+            </Button>
+        }
+    });
+    let about = {
+        let (day, minutes) = (page.updated.clone(), page.minutes);
+        move || {
+            t::resources_page_about(dates::written_day(&day), t::resources_minutes(minutes).text())
+        }
+    };
+    let cover = format!("packs/core/{}/cover.svg", page.resource.as_str());
+    view! {
+        <div class="reader-line">
+            <span class="second">{shelves::name(page.topic)}</span>
+            <span class="flex flex-wrap gap-1">
+                {beside}
+                <Button
+                    testid="resources-keep"
+                    kind=ButtonKind::Quiet
+                    small=true
+                    icon=Signal::derive(move || {
+                        Some(if is_kept.get() { Icon::Kept } else { Icon::Keep })
+                    })
+                    pressed=Signal::derive(move || Some(is_kept.get()))
+                    on_press=move || keep(resource.clone(), !is_kept.get_untracked())
+                >
+                    {keep_label}
+                </Button>
+            </span>
+        </div>
+        <div class="reader-head">
+            <div class="min-w-0">
+                <h1
+                    class="title h-doc"
+                    tabindex="-1"
+                    node_ref=heading
+                    lang=page.shown.tag.clone()
+                    dir="auto"
+                    data-testid="resources-title"
+                >
+                    {page.title.clone()}
+                </h1>
+                <p class="second mt-2">{about}</p>
+            </div>
+            <img class="cover" src=cover alt="" width="176" height="99"/>
+        </div>
+        <div class="grid gap-2.5 my-5 reader-slips">
+            <TranslationSlip page=page.clone()/>
+            <NotesSlip notes=page.content_notes helps=page.helps/>
+            <UncheckedLine lawyer=page.awaits_lawyer advisor=page.awaits_advisor/>
+        </div>
+    }
+}
+
+/// That a translation is a draft, or that the wanted language is not there.
+#[component]
+fn TranslationSlip(page: Page) -> impl IntoView {
+    let Page { shown: Language { tag, standing, .. }, method, original, .. } = page;
+    let fallback = move || {
+        let wanted = crate::i18n::current();
+        let is_other = standing == Standing::Original && wanted.tag != tag && !wanted.is_pseudo;
+        is_other.then(|| t::resources_fallback(wanted.autonym, names::autonym(&tag)))
+    };
+    if standing != Standing::Draft {
+        return view! {
+            {move || fallback().map(|words| {
+                view! { <Slip icon=Icon::Language testid="resources-fallback"><p>{words}</p></Slip> }
+            })}
+        }
+        .into_any();
+    }
+    let words = match method {
+        Method::Machine | Method::MachineEdited => t::resources_draft_machine(),
+        Method::Human => t::resources_draft_human(),
+    };
+    let name = names::autonym(&original);
+    view! {
+        <Slip kind=SlipKind::Straw icon=Icon::Draft testid="resources-draft">
+            <div class="slip-line">
+                <p>{words}</p>
+                <a
+                    class="link font-semibold"
+                    href="#main"
+                    data-testid="resources-read-original"
+                    on:click=move |event| {
+                        event.prevent_default();
+                        choose_language(Some(original.clone()));
+                    }
+                >
+                    {t::resources_draft_read_original(name)}
+                </a>
+            </div>
+        </Slip>
+    }
+    .into_any()
+}
+
+/// What the page talks about, and the way past it.
+#[component]
+fn NotesSlip(notes: Vec<ContentNote>, helps: Option<u16>) -> impl IntoView {
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    let words = move || {
+        let words: Vec<_> = notes.iter().map(|note| note_words(*note).text()).collect();
+        t::resources_notes(names::list(&words))
+    };
+    let skip = helps.map(|unit| {
+        view! {
+            <a
+                class="link font-semibold"
+                href="#main"
+                data-testid="resources-notes-skip"
+                on:click=move |event| {
+                    event.prevent_default();
+                    outline::go_to(unit);
+                }
+            >
+                {t::resources_notes_skip()}
+            </a>
+        }
+    });
+    view! {
+        <Slip icon=Icon::Note testid="resources-notes">
+            <div class="slip-line">
+                <p>{words}</p>
+                {skip}
+            </div>
+        </Slip>
+    }
+    .into_any()
+}
+
+#[component]
+fn UncheckedLine(lawyer: bool, advisor: bool) -> impl IntoView {
+    let words = match (lawyer, advisor) {
+        (true, true) => t::resources_unchecked_both(),
+        (true, false) => t::resources_unchecked_lawyer(),
+        (false, true) => t::resources_unchecked_advisor(),
+        (false, false) => return ().into_any(),
+    };
+    view! { <p class="second" data-testid="resources-unchecked">{words}</p> }.into_any()
+}
+
+fn note_words(note: ContentNote) -> Text {
+    match note {
+        ContentNote::Violence => t::resources_note_violence(),
+        ContentNote::SexualViolence => t::resources_note_sexual_violence(),
+        ContentNote::ChildAbuse => t::resources_note_child_abuse(),
+        ContentNote::SelfHarm => t::resources_note_self_harm(),
+        ContentNote::Detention => t::resources_note_detention(),
+    }
+}

@@ -1,0 +1,201 @@
+//! What of the library is open, what it holds, and the verbs over it.
+//!
+//! The main window provides it, so that the library is found again as it was left. Invariant: nothing is
+//! kept here that the core would not tell again; a change is seen when its stream says so.
+
+use larkspur_ipc::{
+    Command, ResourceId, Stream,
+    resources::{
+        ChooseCountry, ChooseLanguage, Contacts, KeepPlace, KeepResource, Library, NotePlace,
+        OpenAddress, Term, TickTask, WatchContacts, WatchLibrary,
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlElement;
+
+use crate::{
+    i18n, ipc,
+    shared::{error_text, toast},
+};
+
+/// What of the library is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The shelves.
+    #[default]
+    Home,
+    /// A page.
+    Resource(ResourceId),
+    /// The glossary.
+    Words,
+}
+
+/// An address out of the app, as the dialog asks about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Address {
+    pub(super) address: String,
+    pub(super) host: String,
+}
+
+/// A word that is explained, and where it stands.
+#[derive(Clone)]
+pub(super) struct Explained {
+    pub(super) term: Term,
+    pub(super) anchor: HtmlElement,
+}
+
+/// The library's state.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// What is open.
+    pub(super) place: RwSignal<Place>,
+    /// What the library holds; none until it has been told.
+    pub(super) library: RwSignal<Option<Library>>,
+    /// Whom one can call.
+    pub(super) contacts: RwSignal<Contacts>,
+    /// The address that is asked about.
+    pub(super) address: RwSignal<Address>,
+    /// Whether it is asked about.
+    pub(super) is_asking: RwSignal<bool>,
+    /// The country whose lines a dialog shows.
+    pub(super) country: RwSignal<String>,
+    /// Whether it shows them.
+    pub(super) shows_country: RwSignal<bool>,
+    /// The word that is explained.
+    pub(super) explained: RwSignal<Option<Explained>, LocalStorage>,
+}
+
+/// Gives the pages below the library's state. Called once, by the main window.
+pub fn provide() {
+    provide_context(Shown {
+        place: RwSignal::default(),
+        library: RwSignal::new(None),
+        contacts: RwSignal::default(),
+        address: RwSignal::default(),
+        is_asking: RwSignal::new(false),
+        country: RwSignal::default(),
+        shows_country: RwSignal::new(false),
+        explained: RwSignal::new_local(None),
+    });
+}
+
+/// Goes back to the shelves. False if they were open already.
+pub fn go_back() -> bool {
+    let place = use_shown().place;
+    let is_home = place.with_untracked(|place| *place == Place::Home);
+    if !is_home {
+        place.set(Place::Home);
+    }
+    !is_home
+}
+
+/// The library's state.
+#[expect(clippy::expect_used, reason = "the main window always provides it")]
+pub(super) fn use_shown() -> Shown {
+    use_context::<Shown>().expect("the main window always provides the library's state")
+}
+
+/// The languages that are asked for: the app's. Tracked.
+pub(super) fn wanted() -> Vec<String> {
+    vec![i18n::current().tag]
+}
+
+/// Follows a stream while the owner lives, and asks anew whenever what `ask` reads has changed.
+pub(super) fn follow<S: Stream>(
+    ask: impl Fn() -> S + 'static,
+    take: impl Fn(S::Message) + Copy + 'static,
+) {
+    let kept = StoredValue::new_local(None);
+    Effect::new(move || {
+        let stream = ask();
+        // The one before is dropped, and with it stopped.
+        kept.set_value(Some(ipc::watch_or(stream, take, move |error| {
+            toast::show(error_text(error), None);
+        })));
+    });
+    on_cleanup(move || {
+        kept.try_update_value(Option::take);
+    });
+}
+
+impl Shown {
+    /// Follows what the library holds, for as long as its page is shown.
+    pub(super) fn follow_library(self) {
+        follow(
+            || WatchLibrary { languages: wanted() },
+            move |now| {
+                self.library.try_set(Some(now));
+            },
+        );
+        follow(
+            || WatchContacts {},
+            move |now| {
+                self.contacts.try_set(now);
+            },
+        );
+    }
+
+    /// Opens a page.
+    pub(super) fn open(self, resource: ResourceId) {
+        self.place.set(Place::Resource(resource));
+    }
+
+    /// Asks whether an address is to be opened.
+    pub(super) fn ask_about(self, address: String, host: String) {
+        self.address.set(Address { address, host });
+        self.is_asking.set(true);
+    }
+
+    /// Opens the address that was asked about.
+    pub(super) fn open_address(self) {
+        let address = self.address.with_untracked(|it| it.address.clone());
+        send(OpenAddress { address });
+    }
+
+    /// Shows whom one can call in a country.
+    pub(super) fn show_country(self, country: String) {
+        self.country.set(country);
+        self.shows_country.set(true);
+    }
+}
+
+/// Reads the library in another language.
+pub(super) fn choose_language(language: Option<String>) {
+    send(ChooseLanguage { language });
+}
+
+/// Shows the lines of another country.
+pub(super) fn choose_country(country: Option<String>) {
+    send(ChooseCountry { country });
+}
+
+/// Keeps a page at hand, or no longer.
+pub(super) fn keep(resource: ResourceId, is_kept: bool) {
+    send(KeepResource { resource, is_kept });
+}
+
+/// Ticks something, or no longer.
+pub(super) fn tick(resource: ResourceId, unit: u16, is_ticked: bool) {
+    send(TickTask { resource, unit, is_ticked });
+}
+
+/// Switches on or off that the place is kept.
+pub(super) fn keep_place(is_on: bool) {
+    send(KeepPlace { is_on });
+}
+
+/// Says where the person is reading. Nobody is told when it cannot be kept: it is no act of theirs.
+pub(super) fn note_place(resource: ResourceId, unit: u16) {
+    spawn_local(async move {
+        let _ = ipc::call(NotePlace { resource, unit }).await;
+    });
+}
+
+/// Sends an act of the person. Why it was not done is said in a toast.
+fn send<C: Command<Output = ()>>(command: C) {
+    spawn_local(async move {
+        if let Err(error) = ipc::call(command).await {
+            toast::show(error_text(error), None);
+        }
+    });
+}
