@@ -2,7 +2,7 @@
 //!
 //! Only in builds with the feature `e2e`. [`crate::run`] starts a fault when `LARKSPUR_E2E_FAULT`
 //! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file. Invariant: a fault begins
-//! when the vault opens, so that everything up to there works.
+//! when the vault opens, so that everything up to there works; only an empty page begins at once.
 
 use std::{
     fs,
@@ -20,9 +20,25 @@ use tauri::{AppHandle, Manager as _};
 
 use crate::state::AppState;
 
+/// Names a fault.
+const FAULT: &str = "LARKSPUR_E2E_FAULT";
+/// The first page of each window stays empty, as WebKit sometimes leaves it.
+const PAGE_EMPTY: &str = "page_empty";
+
+/// A script that runs before anything of a page, if the fault needs one.
+pub(crate) fn first_script() -> Option<&'static str> {
+    let is_asked = std::env::var(FAULT).is_ok_and(|fault| fault == PAGE_EMPTY);
+    is_asked.then_some(
+        "if (performance.getEntriesByType('navigation')[0]?.type !== 'reload') window.stop();",
+    )
+}
+
 /// Waits for the vault to open and then does what the variable asks for.
 pub(crate) async fn follow(app: AppHandle) {
-    let Ok(fault) = std::env::var("LARKSPUR_E2E_FAULT") else { return };
+    let Ok(fault) = std::env::var(FAULT) else { return };
+    if fault == PAGE_EMPTY {
+        return;
+    }
     let state = Arc::clone(&app.state::<Arc<AppState>>());
     let mut vault = pin!(state.device().safety().watch_vault());
     while let Some(now) = vault.next().await {

@@ -19,6 +19,7 @@ use tauri::{
     WebviewWindowBuilder, WindowEvent,
     webview::{NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
+use tokio::sync::watch;
 
 use crate::{
     locking::{self, Afterwards},
@@ -38,6 +39,10 @@ const TITLE: &str = "Larkspur";
 const PAGE_PATIENCE: Duration = Duration::from_secs(5);
 /// How long a window of the same name may take to go.
 const LEAVE_PATIENCE: Duration = Duration::from_secs(2);
+/// How long a page may say nothing after it has loaded. Its first words are a stream that it asks for.
+const SILENCE: Duration = Duration::from_secs(5);
+/// How often a page is loaded anew that says nothing.
+const WAKINGS: usize = 3;
 
 /// Shows the window that fits the vault, for as long as the process lives.
 pub(crate) async fn follow_vault(app: AppHandle, webview_folder: PathBuf) {
@@ -75,7 +80,9 @@ async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri
     let mut pages = state.pages_loaded.subscribe();
     pages.mark_unchanged();
     let place = left.as_ref().and_then(|window| place_of(window).ok());
+    let woken = state.pages_loaded.subscribe();
     let window = build(app, label, webview_folder, place)?;
+    tauri::async_runtime::spawn(wake(window.clone(), woken));
     if label == MAIN {
         // The lock screen stays until there is something to look at in its place.
         let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
@@ -94,6 +101,25 @@ async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri
     window.show()?;
     // The window before had the keyboard and took it along.
     window.set_focus()
+}
+
+/// Loads a page anew that stays silent. In about one of a hundred first starts WebKit 2.50 says that it has
+/// loaded the page and shows an empty document; nobody would know what to do with that.
+async fn wake(window: WebviewWindow, mut pages: watch::Receiver<u64>) {
+    let state = Arc::clone(&window.state::<Arc<AppState>>());
+    for _ in 0..WAKINGS {
+        let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
+        tokio::time::sleep(SILENCE).await;
+        let is_gone = window.app_handle().get_webview_window(window.label()).is_none();
+        if is_gone || state.streams.has_any(window.label()) {
+            return;
+        }
+        tracing::warn!(label = window.label(), "a page stayed silent and is loaded anew");
+        pages.mark_unchanged();
+        if window.reload().is_err() {
+            return;
+        }
+    }
 }
 
 /// Where a window stands and how large it is: the next one takes its place.
@@ -145,6 +171,10 @@ fn build(
             }
             PageLoadEvent::Finished => state.pages_loaded.send_modify(|count| *count += 1),
         });
+    #[cfg(feature = "e2e")]
+    if let Some(script) = crate::faults::first_script() {
+        builder = builder.initialization_script(script);
+    }
     if let Some((position, size)) = place {
         builder = builder.position(position.x, position.y).inner_size(size.width, size.height);
     }

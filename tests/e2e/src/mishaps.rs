@@ -174,3 +174,14 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
+
+#[tokio::test]
+async fn a_page_that_comes_up_empty_is_loaded_anew() {
+    let fault = [("LARKSPUR_E2E_FAULT", "page_empty".into())];
+    let mut desk = Away::without_account("leader").open(&app(), &fault).await;
+    // The lock window first, then the main window: each stays empty once.
+    desk.first_run().await;
+    desk.shows("account-member").await;
+    let log = desk.window.log();
+    assert_eq!(log.matches("a page stayed silent and is loaded anew").count(), 2, "{log}");
+}
