@@ -131,11 +131,6 @@ impl Streams {
         }
     }
 
-    /// Whether something runs for a window.
-    pub(crate) fn has_any(&self, window: &str) -> bool {
-        self.running.lock().is_ok_and(|running| running.keys().any(|it| it.window == window))
-    }
-
     /// Ends every stream of a window: it loads another page, or it goes away. Says how many ran.
     pub(crate) fn stop_window(&self, window: &str) -> usize {
         let Ok(mut running) = self.running.lock() else { return 0 };

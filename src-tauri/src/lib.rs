@@ -155,6 +155,7 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
             commands::settings::settings_set_appearance,
             commands::settings::settings_set_text_size,
             commands::settings::settings_set_hide_by_shift,
+            commands::settings::settings_note_shown,
             commands::settings::settings_stop_stream,
         ])
         .setup(move |app| {

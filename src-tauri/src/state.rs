@@ -32,6 +32,8 @@ pub(crate) struct AppState {
     pub(crate) hides_by_shift: AtomicBool,
     /// Counts the pages that came up, so that a window is shown only once it has something to show.
     pub(crate) pages_loaded: watch::Sender<u64>,
+    /// Counts the pages that have put their first words on the screen.
+    pub(crate) pages_shown: watch::Sender<u64>,
     is_hidden: AtomicBool,
     sign_outs: watch::Sender<u64>,
 }
@@ -45,6 +47,7 @@ impl AppState {
             hide_progress: watch::Sender::new(HideProgress { count: 0 }),
             hides_by_shift: AtomicBool::new(true),
             pages_loaded: watch::Sender::new(0),
+            pages_shown: watch::Sender::new(0),
             is_hidden: AtomicBool::new(is_hidden),
             sign_outs: watch::Sender::new(0),
         }
@@ -74,6 +77,11 @@ impl AppState {
             let now = *progress.borrow_and_update();
             Some((now, progress))
         })
+    }
+
+    /// Counts a page that has put its first words on the screen.
+    pub(crate) fn note_shown(&self) {
+        self.pages_shown.send_modify(|count| *count += 1);
     }
 
     /// Whether no window is shown until the app is started again.

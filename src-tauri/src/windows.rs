@@ -39,10 +39,11 @@ const TITLE: &str = "Larkspur";
 const PAGE_PATIENCE: Duration = Duration::from_secs(5);
 /// How long a window of the same name may take to go.
 const LEAVE_PATIENCE: Duration = Duration::from_secs(2);
-/// How long a page may say nothing after it has loaded. Its first words are a stream that it asks for.
-const SILENCE: Duration = Duration::from_secs(5);
-/// How often a page is loaded anew that says nothing.
-const WAKINGS: usize = 3;
+/// How long the first words of a page may take before it is loaded anew; each further time twice as long, so
+/// that a slow machine gets there.
+const WORDS_PATIENCE: Duration = Duration::from_secs(10);
+/// How often a page is loaded anew that shows nothing.
+const WAKINGS: u32 = 3;
 
 /// Shows the window that fits the vault, for as long as the process lives.
 pub(crate) async fn follow_vault(app: AppHandle, webview_folder: PathBuf) {
@@ -80,9 +81,9 @@ async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri
     let mut pages = state.pages_loaded.subscribe();
     pages.mark_unchanged();
     let place = left.as_ref().and_then(|window| place_of(window).ok());
-    let woken = state.pages_loaded.subscribe();
+    let shown = state.pages_shown.subscribe();
     let window = build(app, label, webview_folder, place)?;
-    tauri::async_runtime::spawn(wake(window.clone(), woken));
+    tauri::async_runtime::spawn(wake(window.clone(), shown));
     if label == MAIN {
         // The lock screen stays until there is something to look at in its place.
         let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
@@ -103,19 +104,16 @@ async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri
     window.set_focus()
 }
 
-/// Loads a page anew that stays silent. In about one of a hundred first starts WebKit 2.50 says that it has
-/// loaded the page and shows an empty document; nobody would know what to do with that.
-async fn wake(window: WebviewWindow, mut pages: watch::Receiver<u64>) {
-    let state = Arc::clone(&window.state::<Arc<AppState>>());
-    for _ in 0..WAKINGS {
-        let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
-        tokio::time::sleep(SILENCE).await;
-        let is_gone = window.app_handle().get_webview_window(window.label()).is_none();
-        if is_gone || state.streams.has_any(window.label()) {
+/// Loads a page anew that never shows a word. In about one of a hundred first starts WebKit 2.50 says that
+/// it has loaded the page, and it stays empty; nobody would know what to do with that.
+async fn wake(window: WebviewWindow, mut shown: watch::Receiver<u64>) {
+    for waking in 0..WAKINGS {
+        let patience = WORDS_PATIENCE * 2_u32.pow(waking);
+        let is_shown = tokio::time::timeout(patience, shown.changed()).await.is_ok();
+        if is_shown || window.app_handle().get_webview_window(window.label()).is_none() {
             return;
         }
-        tracing::warn!(label = window.label(), "a page stayed silent and is loaded anew");
-        pages.mark_unchanged();
+        tracing::warn!(label = window.label(), "a page stayed empty and is loaded anew");
         if window.reload().is_err() {
             return;
         }

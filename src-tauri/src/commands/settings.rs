@@ -1,10 +1,12 @@
 //! Commands and streams of settings: preferences, and ending a stream.
 //!
-//! Called by the windows. Invariant: each is one call of the core.
+//! Called by the windows. Invariant: each is one call of the core, but for what the shell itself must know.
 
 use larkspur_ipc::{
     IpcError,
-    settings::{SetAppearance, SetHideByShift, SetLanguage, SetTextSize, WatchPreferences},
+    settings::{
+        NoteShown, SetAppearance, SetHideByShift, SetLanguage, SetTextSize, WatchPreferences,
+    },
 };
 
 use crate::call::{Call, Reply, Stop, Subscription};
@@ -48,6 +50,15 @@ pub(crate) async fn settings_set_hide_by_shift(
 ) -> Reply<SetHideByShift> {
     call.unlocked_on_device(|state, command| async move {
         state.device().settings().set_hide_by_shift(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn settings_note_shown(call: Call<NoteShown>) -> Reply<NoteShown> {
+    call.public(|state, _, NoteShown {}| async move {
+        state.note_shown();
+        Ok(())
     })
     .await
 }

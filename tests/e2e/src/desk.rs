@@ -156,16 +156,15 @@ impl Desk {
             Ok(body) => body.text().await.unwrap_or_default(),
             Err(error) => error.to_string(),
         };
-        // What came of the page's files, for a page that says nothing at all.
-        let files = "return `${document.URL} is ${document.readyState}: ` + performance\
-                     .getEntriesByType('resource').map((file) =>\
-                     `${file.name} ${Math.round(file.responseEnd)} ms`).join(', ');";
+        // What has come of a page that says nothing at all. Its files leave no entries of their times.
+        let files = "return `${document.URL} is ${document.readyState}: ` +\
+                     document.documentElement.outerHTML.slice(0, 2000);";
         let files = match self.window.driver().execute(files, Vec::new()).await {
             Ok(files) => files.convert::<String>().unwrap_or_default(),
             Err(error) => error.to_string(),
         };
         format!(
-            "{}: {trouble}\nthe page says:\n{words}\nits files: {files}\nthe app says:\n{}",
+            "{}: {trouble}\nthe page says:\n{words}\nit is: {files}\nthe app says:\n{}",
             self.name,
             self.window.log()
         )

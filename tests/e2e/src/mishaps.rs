@@ -183,5 +183,5 @@ async fn a_page_that_comes_up_empty_is_loaded_anew() {
     desk.first_run().await;
     desk.shows("account-member").await;
     let log = desk.window.log();
-    assert_eq!(log.matches("a page stayed silent and is loaded anew").count(), 2, "{log}");
+    assert_eq!(log.matches("a page stayed empty and is loaded anew").count(), 2, "{log}");
 }

@@ -227,8 +227,9 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.shows("resources-term-note").await;
     album.keep(desk, "library-word").await;
     resize(desk, NARROW).await;
+    desk.window.wait_until_gone("resources-term-note").await.unwrap();
     album.keep(desk, "library-narrow-page").await;
-    desk.click("resources-back").await;
+    desk.click("resources-back-narrow").await;
     desk.shows("resources-home").await;
     album.keep(desk, "library-narrow").await;
     resize(desk, USUAL).await;

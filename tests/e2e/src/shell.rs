@@ -110,6 +110,7 @@ fn everything() -> Vec<Ask> {
         ask(p::SetAppearance { appearance: p::Appearance::System }),
         ask(p::SetTextSize { percent: 100 }),
         ask(p::SetHideByShift { is_on: true }),
+        ask(p::NoteShown {}),
         ask(StopStream { stream: StreamId(7) }),
         // In the main window these three would end the matrix, so they are asked last.
         ask(s::LockVault {}),

@@ -3,6 +3,8 @@
 //! Mounted by `lib.rs`. Invariants: nothing is painted before the words of the chosen language are
 //! there; live regions and toasts stand outside of everything that comes and goes.
 
+use std::time::Duration;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Page, TopBar, activity, page, theme, use_page};
@@ -36,6 +38,12 @@ pub fn Window() -> impl IntoView {
     shortcuts::on(shortcuts::Act::HideNow, hide_now::hide_now);
     shortcuts::on(shortcuts::Act::NextRegion, || focus::go_round(false));
     shortcuts::on(shortcuts::Act::PreviousRegion, || focus::go_round(true));
+    Effect::new(move || {
+        // The words are put in by an effect of this turn. No frame is waited for: a hidden window has none.
+        if has_words.get() {
+            set_timeout(settings::note_shown, Duration::ZERO);
+        }
+    });
     let is_main = ipc::window_label() == "main";
     view! {
         <Show when=move || has_words.get()>
@@ -51,13 +59,13 @@ pub fn Window() -> impl IntoView {
 #[component]
 fn MainWindow() -> impl IntoView {
     page::provide();
-    resources::provide();
+    let library = resources::provide();
     activity::report();
     let page = use_page();
     shortcuts::on(shortcuts::Act::ShowHelp, move || page.set(Page::Help));
     shortcuts::on(shortcuts::Act::OpenSettings, move || page.set(Page::Settings));
     shortcuts::on(shortcuts::Act::GoBack, move || {
-        if page.get_untracked() != Page::Library || !resources::go_back() {
+        if page.get_untracked() != Page::Library || !library.go_back() {
             page.set(Page::Conversations);
         }
     });

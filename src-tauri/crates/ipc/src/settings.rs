@@ -92,6 +92,12 @@ pub struct SetHideByShift {
 }
 command!(SetHideByShift, "settings_set_hide_by_shift", Unlocked, ());
 
+/// Says that the page has put its first words on the screen. A page that never says it is loaded anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteShown {}
+command!(NoteShown, "settings_note_shown", Public, ());
+
 /// Which data folder could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]

@@ -30,4 +30,4 @@ mod text;
 mod words_page;
 
 pub use page::LibraryPage;
-pub use state::{go_back, provide};
+pub use state::provide;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     outline::{self, Heading},
     standing::{self, StandingState},
-    state::{choose_language, go_back},
+    state::{choose_language, use_shown},
 };
 use crate::{
     i18n::{names, t},
@@ -56,7 +56,7 @@ pub(super) fn ReaderPane(
             data-region="places"
             aria-label=move || t::resources_on_this_page().text()
         >
-            <BackButton/>
+            <BackButton testid="resources-back"/>
             <Show when=move || headings.with(|it| !it.is_empty())>
                 <h2 class="cap mt-4 mb-1 ps-2.5">{t::resources_on_this_page()}</h2>
                 <ol class="grid gap-px">
@@ -109,7 +109,7 @@ pub(super) fn NarrowBar(
     view! {
         <div class="when-narrow">
             <div class="flex flex-wrap justify-between gap-2 mb-2">
-                <BackButton/>
+                <BackButton testid="resources-back-narrow"/>
                 <Menu label=t::resources_read_in() testid="resources-languages" icon=Icon::Language>
                     {move || {
                         languages
@@ -140,14 +140,15 @@ pub(super) fn NarrowBar(
 }
 
 #[component]
-fn BackButton() -> impl IntoView {
+fn BackButton(testid: &'static str) -> impl IntoView {
+    let shown = use_shown();
     view! {
         <Button
-            testid="resources-back"
+            testid=testid
             kind=ButtonKind::Quiet
             icon=Icon::Back
             on_press=move || {
-                go_back();
+                shown.go_back();
             }
         >
             {t::resources_back()}

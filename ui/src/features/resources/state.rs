@@ -46,7 +46,7 @@ pub(super) struct Explained {
 
 /// The library's state.
 #[derive(Clone, Copy)]
-pub(super) struct Shown {
+pub struct Shown {
     /// What is open.
     pub(super) place: RwSignal<Place>,
     /// What the library holds; none until it has been told.
@@ -65,9 +65,9 @@ pub(super) struct Shown {
     pub(super) explained: RwSignal<Option<Explained>, LocalStorage>,
 }
 
-/// Gives the pages below the library's state. Called once, by the main window.
-pub fn provide() {
-    provide_context(Shown {
+/// Gives the pages below the library's state, and the window its handle. Called once, by the main window.
+pub fn provide() -> Shown {
+    let shown = Shown {
         place: RwSignal::default(),
         library: RwSignal::new(None),
         contacts: RwSignal::default(),
@@ -76,17 +76,9 @@ pub fn provide() {
         country: RwSignal::default(),
         shows_country: RwSignal::new(false),
         explained: RwSignal::new_local(None),
-    });
-}
-
-/// Goes back to the shelves. False if they were open already.
-pub fn go_back() -> bool {
-    let place = use_shown().place;
-    let is_home = place.with_untracked(|place| *place == Place::Home);
-    if !is_home {
-        place.set(Place::Home);
-    }
-    !is_home
+    };
+    provide_context(shown);
+    shown
 }
 
 /// The library's state.
@@ -119,6 +111,15 @@ pub(super) fn follow<S: Stream>(
 }
 
 impl Shown {
+    /// Goes back to the shelves. False if they were open already.
+    pub fn go_back(self) -> bool {
+        let is_home = self.place.with_untracked(|place| *place == Place::Home);
+        if !is_home {
+            self.place.set(Place::Home);
+        }
+        !is_home
+    }
+
     /// Follows what the library holds, for as long as its page is shown.
     pub(super) fn follow_library(self) {
         follow(

@@ -4,7 +4,7 @@
 //! and the focus goes back to the word.
 
 use larkspur_ipc::resources::Term;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::state::{Explained, use_shown};
 use crate::{
@@ -29,6 +29,14 @@ pub(super) fn TermNote() -> impl IntoView {
             let _ = note.focus();
         });
     });
+    // In a window of another size its word stands elsewhere.
+    let resized = window_event_listener(ev::resize, move |_| {
+        if let Some(note) = note.get_untracked() {
+            // Fails only when it is closed already.
+            let _ = note.hide_popover();
+        }
+    });
+    on_cleanup(move || resized.remove());
     let toggled = move |_| {
         let is_open =
             note.get_untracked().is_some_and(|it| it.matches(":popover-open").unwrap_or(false));

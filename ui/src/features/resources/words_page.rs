@@ -6,7 +6,7 @@ use larkspur_ipc::resources::{Term, WatchGlossary};
 use leptos::prelude::*;
 
 use super::{
-    state::{follow, go_back, wanted},
+    state::{follow, use_shown, wanted},
     term_note::Words,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
 /// The page.
 #[component]
 pub(super) fn WordsPage() -> impl IntoView {
+    let shown = use_shown();
     let heading = focus::on_arrival();
     let terms = RwSignal::new(Vec::<Term>::new());
     let sought = RwSignal::new(String::new());
@@ -46,7 +47,7 @@ pub(super) fn WordsPage() -> impl IntoView {
                     class="-ms-3 mb-2"
                     icon=Icon::Back
                     on_press=move || {
-                        go_back();
+                        shown.go_back();
                     }
                 >
                     {t::resources_back()}

@@ -12,4 +12,4 @@ mod state;
 pub use help_page::{HelpDialog, HelpPage};
 pub use language_choice::LanguageChoice;
 pub use settings_page::SettingsPage;
-pub use state::{choose_language, provide_preferences, use_preferences};
+pub use state::{choose_language, note_shown, provide_preferences, use_preferences};

@@ -8,8 +8,8 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use larkspur_ipc::{
     IpcError,
     settings::{
-        Appearance, Preferences, SetAppearance, SetHideByShift, SetLanguage, SetTextSize,
-        WatchPreferences,
+        Appearance, NoteShown, Preferences, SetAppearance, SetHideByShift, SetLanguage,
+        SetTextSize, WatchPreferences,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -104,6 +104,14 @@ pub fn choose_text_size(percent: u16) {
 /// Switches "Shift three times" on or off.
 pub fn choose_hide_by_shift(is_on: bool) {
     spawn_local(async move { report(ipc::call(SetHideByShift { is_on }).await) });
+}
+
+/// Says that there are words on the screen. Without it the window is loaded anew.
+pub fn note_shown() {
+    spawn_local(async {
+        // What is refused is refused to no harm: the page is there.
+        let _ = ipc::call(NoteShown {}).await;
+    });
 }
 
 /// A preference that was not kept is said in a toast: it holds for now.
