@@ -29,6 +29,18 @@ impl Desk {
         self.window.driver().find(entry).await.unwrap().click().await.unwrap();
     }
 
+    /// Chooses a language of which there are ten pages, and waits until their titles are in it: a row that is
+    /// drawn anew while it is pressed does not hear of it.
+    pub(crate) async fn read_in(&self, tag: &str) {
+        self.choose("resources-read-in", tag).await;
+        let titles =
+            format!("return document.querySelectorAll('.shelf-title[lang={tag}]').length;");
+        until("the titles to be in another language", async || {
+            self.ask::<usize>(&titles).await == 10
+        })
+        .await;
+    }
+
     /// Opens a page from its shelf.
     pub(crate) async fn open_page(&self, resource: &str) {
         let row = By::Css(format!("[data-testid=\"resources-row\"][data-resource=\"{resource}\"]"));
@@ -47,12 +59,7 @@ impl Desk {
 #[tokio::test]
 async fn a_page_is_read_in_khmer_without_an_account_and_without_a_network() {
     let desk = Desk::in_library().await;
-    desk.choose("resources-read-in", "km").await;
-    until("the titles to be Khmer", async || {
-        desk.ask::<usize>("return document.querySelectorAll('.shelf-title[lang=km]').length;").await
-            == 10
-    })
-    .await;
+    desk.read_in("km").await;
     desk.open_page("work/passport-held").await;
     assert_eq!(desk.title_language().await, "km");
     desk.shows("resources-draft").await;

@@ -217,7 +217,7 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.open_page("children/report-without-looking").await;
     album.keep(desk, "library-note").await;
     desk.click("resources-back").await;
-    desk.choose("resources-read-in", "km").await;
+    desk.read_in("km").await;
     desk.open_page("work/passport-held").await;
     desk.shows("resources-draft").await;
     album.keep(desk, "library-khmer").await;
@@ -233,7 +233,7 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.shows("resources-home").await;
     album.keep(desk, "library-narrow").await;
     resize(desk, USUAL).await;
-    desk.choose("resources-read-in", "my").await;
+    desk.read_in("my").await;
     album.keep(desk, "library-burmese").await;
     desk.choose("resources-read-in", "").await;
     desk.click("resources-words-open").await;
