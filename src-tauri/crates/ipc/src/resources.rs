@@ -209,8 +209,8 @@ pub struct Line {
     pub languages: Vec<String>,
     /// Whom a call could harm, and what to do first.
     pub caution: Option<String>,
-    /// Where the number was found.
-    pub source: String,
+    /// The host at which the number was found.
+    pub host: String,
     /// The day on which it was found there, `2026-11-25`.
     pub seen_on: String,
     /// The day on which somebody called it or asked its operator.

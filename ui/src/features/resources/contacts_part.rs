@@ -134,8 +134,7 @@ fn LineRow(line: Line) -> impl IntoView {
             </Slip>
         }
     });
-    let host = host_of(&line.source);
-    let seen = line.seen_on.clone();
+    let (seen, host) = (line.seen_on.clone(), line.host.clone());
     let verified = line.verified_on.map(|day| {
         view! {
             <p class="meta">{move || t::resources_line_verified(dates::written_day(&day))}</p>
@@ -162,12 +161,6 @@ fn LineRow(line: Line) -> impl IntoView {
     }
 }
 
-/// The host of an address that the core has checked: what stands between `//` and the next `/`.
-fn host_of(address: &str) -> String {
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or_default().to_owned()
-}
-
 fn kind_words(kind: LineKind) -> Text {
     match kind {
         LineKind::Trafficking => t::resources_line_trafficking(),
@@ -177,16 +170,5 @@ fn kind_words(kind: LineKind) -> Text {
         LineKind::Police => t::resources_line_police(),
         LineKind::Embassy => t::resources_line_embassy(),
         LineKind::OsecReport => t::resources_line_osec(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host_of;
-
-    #[test]
-    fn the_host_is_what_stands_before_the_path() {
-        assert_eq!(host_of("https://www.example.org/a/b"), "www.example.org");
-        assert_eq!(host_of("https://example.org"), "example.org");
     }
 }

@@ -168,10 +168,6 @@ fn render_unit(unit: &Unit, around: &Around) -> AnyView {
             <h3 class="h-small" id=id tabindex="-1" data-unit=number>{words}</h3>
         }
         .into_any(),
-        UnitKind::Script => view! {
-            <div class="read" id=id tabindex="-1" data-unit=number>{words}</div>
-        }
-        .into_any(),
         _ => view! {
             <div class="read" id=id tabindex="-1" data-unit=number>{words}</div>
         }

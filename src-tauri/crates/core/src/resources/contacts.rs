@@ -44,7 +44,7 @@ fn line(line: &packs::Line) -> Line {
         cost: words(&line.cost),
         languages: line.languages.iter().map(ToString::to_string).collect(),
         caution: words(&line.caution),
-        source: line.source_url.to_string(),
+        host: line.source_url.host().to_owned(),
         seen_on: line.seen_on.to_string(),
         verified_on: line.verified_on.map(|day| day.to_string()),
         expires_on: line.expires_on.map(|day| day.to_string()),

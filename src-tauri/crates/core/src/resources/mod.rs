@@ -175,8 +175,9 @@ impl Resources {
     /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
     pub async fn note_place(&self, command: NotePlace) -> Result<(), IpcError> {
         Self::check(&command.resource).await?;
-        self.traces.note_place(&command.resource, command.unit).await?;
-        self.places.send_modify(|count| *count += 1);
+        if self.traces.note_place(&command.resource, command.unit).await? {
+            self.places.send_modify(|count| *count += 1);
+        }
         Ok(())
     }
 

@@ -125,24 +125,37 @@ impl Traces {
         if is_on { Ok(()) } else { self.run("DELETE FROM resource_place").await }
     }
 
-    /// Does nothing while the place is not to be kept: the statement itself asks.
+    /// Does nothing while the place is not to be kept: the statement itself asks. Says whether it was written.
     pub(super) async fn note_place(
         &self,
         resource: &ResourceId,
         unit: u16,
-    ) -> Result<(), IpcError> {
+    ) -> Result<bool, IpcError> {
         let query = sqlx::query(
             "INSERT OR REPLACE INTO resource_place (id, resource, unit) \
              SELECT 0, ?, ? FROM resource_choice WHERE keeps_place",
         );
-        saved(query.bind(resource.as_str()).bind(unit).execute(self.database.pool()).await)
+        let done = query.bind(resource.as_str()).bind(unit).execute(self.database.pool()).await;
+        let written = done.as_ref().is_ok_and(|done| done.rows_affected() > 0);
+        saved(done).map(|()| written)
     }
 
+    /// All of it or nothing: whoever presses it must be able to rely on what is said afterwards.
     pub(super) async fn clear(&self) -> Result<(), IpcError> {
-        self.run("DELETE FROM resource_kept").await?;
-        self.run("DELETE FROM resource_ticked").await?;
-        self.run("DELETE FROM resource_place").await?;
-        self.run("UPDATE resource_choice SET country = NULL, keeps_place = 0").await
+        saved(self.clear_rows().await)
+    }
+
+    async fn clear_rows(&self) -> Result<(), sqlx::Error> {
+        let mut all = self.database.pool().begin().await?;
+        for statement in [
+            "DELETE FROM resource_kept",
+            "DELETE FROM resource_ticked",
+            "DELETE FROM resource_place",
+            "UPDATE resource_choice SET country = NULL, keeps_place = 0",
+        ] {
+            sqlx::query(statement).execute(&mut *all).await?;
+        }
+        all.commit().await
     }
 
     async fn run(&self, statement: &'static str) -> Result<(), IpcError> {
