@@ -62,6 +62,8 @@ fn MainWindow() -> impl IntoView {
     let library = resources::provide();
     activity::report();
     let page = use_page();
+    // Pressing the tab of the open page must not build it anew: what is open in it would be lost.
+    let shown = Memo::new(move |_| page.get());
     shortcuts::on(shortcuts::Act::ShowHelp, move || page.set(Page::Help));
     shortcuts::on(shortcuts::Act::OpenSettings, move || page.set(Page::Settings));
     shortcuts::on(shortcuts::Act::GoBack, move || {
@@ -74,7 +76,7 @@ fn MainWindow() -> impl IntoView {
             <a class="skip" href="#main" data-testid="shell-skip" on:click=skip>{t::common_skip()}</a>
             <TopBar/>
             <div class="body">
-                {move || match page.get() {
+                {move || match shown.get() {
                     Page::Conversations => {
                         view! { <AccountGate><ConversationsPage/></AccountGate> }.into_any()
                     }

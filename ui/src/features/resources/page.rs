@@ -20,8 +20,10 @@ use crate::shared::LinkDialog;
 pub fn LibraryPage() -> impl IntoView {
     let shown = use_shown();
     shown.follow_library();
+    // Going to where one is must not build it anew.
+    let place = Memo::new(move |_| shown.place.get());
     view! {
-        {move || match shown.place.get() {
+        {move || match place.get() {
             Place::Home => view! { <HomePage/> }.into_any(),
             Place::Resource(resource) => view! { <ReaderPage resource=resource/> }.into_any(),
             Place::Words => view! { <WordsPage/> }.into_any(),

@@ -23,6 +23,9 @@ pub(super) fn TermNote() -> impl IntoView {
         };
         // Its words are put in by an effect of this turn; it is placed by their size.
         request_animation_frame(move || {
+            if !anchor.is_connected() {
+                return;
+            }
             // Fails only when it is open already.
             let _ = note.show_popover();
             popover::place(&note, &anchor);
@@ -36,7 +39,11 @@ pub(super) fn TermNote() -> impl IntoView {
             let _ = note.hide_popover();
         }
     });
-    on_cleanup(move || resized.remove());
+    on_cleanup(move || {
+        resized.remove();
+        // A note that goes with its page does not hear that it closed, and the next one would open.
+        explained.try_set(None);
+    });
     let toggled = move |_| {
         let is_open =
             note.get_untracked().is_some_and(|it| it.matches(":popover-open").unwrap_or(false));
