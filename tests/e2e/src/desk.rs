@@ -131,7 +131,9 @@ impl Desk {
     }
 
     pub(crate) async fn click(&self, id: &str) {
-        self.window.click(id).await.unwrap();
+        if let Err(trouble) = self.window.click(id).await {
+            panic!("{}", self.told(&trouble.to_string()).await);
+        }
     }
 
     pub(crate) async fn type_text(&self, id: &str, text: &str) {

@@ -129,6 +129,32 @@ impl Window {
 
     /// Presses it as soon as it can be pressed.
     pub async fn click(&self, id: &str) -> Result<(), Trouble> {
+        let pressed = self.press(id).await;
+        match pressed {
+            Ok(()) => Ok(()),
+            Err(trouble) => {
+                let over = self.over(id).await;
+                Err(Trouble::new(format!("{trouble}\nwhere it would be pressed stands: {over}")))
+            }
+        }
+    }
+
+    /// What stands where a press on the element would go, as HTML.
+    async fn over(&self, id: &str) -> String {
+        let ask = format!(
+            "const it = document.querySelector('[data-testid=\"{id}\"]');\
+             if (!it) return 'nothing: it is not on the page';\
+             const at = it.getBoundingClientRect();\
+             const over = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);\
+             return `at ${{at.x}}, ${{at.y}}: ${{over ? over.outerHTML.slice(0, 400) : 'nothing'}}`;"
+        );
+        match self.driver().execute(ask, Vec::new()).await {
+            Ok(over) => over.convert().unwrap_or_default(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    async fn press(&self, id: &str) -> Result<(), Trouble> {
         self.until(&format!("{id} to be pressed"), async || {
             let element = self.find(id).await?;
             if let Err(trouble) = element.click().await {
