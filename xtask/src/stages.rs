@@ -14,7 +14,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, ValueExt as _};
 
 use crate::{app, install, notices, tool, ui};
-use nextest::Counts;
+use nextest::{Counts, Part};
 use surroundings::Surroundings;
 
 /// A stage of the tests, in the order in which they run: what is quick to fail comes first.
@@ -68,8 +68,7 @@ impl Stage {
 struct Request {
     stages: Vec<Stage>,
     keeps_going: bool,
-    /// A nextest filter, for a part of a stage.
-    filter: Option<String>,
+    part: Part,
 }
 
 struct Outcome {
@@ -86,7 +85,7 @@ pub(crate) fn run(args: lexopt::Parser) -> Result<()> {
         eprintln!("\n── {} ──", stage.name());
         let begun = Instant::now();
         let mut counts = Counts::default();
-        let result = run_stage(*stage, request.filter.as_deref(), &mut counts);
+        let result = run_stage(*stage, &request.part, &mut counts);
         let error = result.err();
         if let Some(error) = &error {
             eprintln!("{}: {error:#}", stage.name());
@@ -128,18 +127,19 @@ fn take_pictures(name: &str, variable: &str, filter: &str) -> Result<()> {
     let mut run = nextest::run(NATIVE)?;
     surroundings.apply(&mut run);
     run.env("LARKSPUR_APP", app).env(variable, &folder);
-    let filter = format!("package(larkspur-test-e2e) & ({filter})");
-    let result = nextest::finish(&mut run, None, Some(&filter), &mut Counts::default());
+    let part = Part { filter: Some(filter.to_owned()), times: None };
+    let result = nextest::finish(&mut run, &part, Some(E2E), &mut Counts::default());
     eprintln!("{name}: its pictures are in target/{name}");
     result
 }
 
 fn read_request(mut args: lexopt::Parser) -> Result<Request> {
-    let mut request = Request { stages: Vec::new(), keeps_going: false, filter: None };
+    let mut request = Request { stages: Vec::new(), keeps_going: false, part: Part::default() };
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("keep-going") => request.keeps_going = true,
-            Arg::Long("filter") => request.filter = Some(args.value()?.string()?),
+            Arg::Long("filter") => request.part.filter = Some(args.value()?.string()?),
+            Arg::Long("times") => request.part.times = Some(args.value()?.string()?),
             Arg::Value(word) => {
                 let Some(stage) = Stage::ALL.into_iter().find(|stage| word == stage.name()) else {
                     bail!("no stage {}: {}", word.display(), Stage::ALL.map(Stage::name).join(" "));
@@ -158,7 +158,7 @@ fn read_request(mut args: lexopt::Parser) -> Result<Request> {
     Ok(request)
 }
 
-fn run_stage(stage: Stage, filter: Option<&str>, counts: &mut Counts) -> Result<()> {
+fn run_stage(stage: Stage, part: &Part, counts: &mut Counts) -> Result<()> {
     match stage {
         Stage::Fmt => tool::run(tool::cargo().args(["fmt", "--all", "--check"])),
         Stage::Deny => notices::check(),
@@ -174,34 +174,28 @@ fn run_stage(stage: Stage, filter: Option<&str>, counts: &mut Counts) -> Result<
         }
         Stage::Architecture => {
             let mut run = nextest::run(&["-p", "larkspur-test-architecture"])?;
-            nextest::finish(&mut run, filter, None, counts)
+            nextest::finish(&mut run, part, None, counts)
         }
         Stage::Unit => {
             // A filter asks for a part of the app's own tests.
-            if filter.is_none() {
+            if part.filter.is_none() {
                 let mut tools = nextest::run(&["-p", "xtask"])?;
-                nextest::finish(&mut tools, None, None, counts)?;
+                nextest::finish(&mut tools, &Part::default(), None, counts)?;
             }
             let mut run = nextest::run(NATIVE)?;
-            nextest::finish(&mut run, filter, Some(UNIT), counts)
+            nextest::finish(&mut run, part, Some(UNIT), counts)
         }
         Stage::Ui => {
             let mut run = nextest::run(&["-p", "larkspur-ui"])?;
-            nextest::finish(&mut run, filter, None, counts)
+            nextest::finish(&mut run, part, None, counts)
         }
         Stage::Integration => {
             let surroundings = Surroundings::with_homeserver()?;
             let mut run = nextest::run(NATIVE)?;
             surroundings.apply(&mut run);
-            nextest::finish(&mut run, filter, Some(INTEGRATION), counts)
+            nextest::finish(&mut run, part, Some(INTEGRATION), counts)
         }
-        Stage::E2e => {
-            let all = "package(larkspur-test-e2e) \
-                       | (package(larkspur-test-support) & test(/^window::/))";
-            let wanted =
-                filter.map_or_else(|| all.to_owned(), |part| format!("({all}) & ({part})"));
-            drive_windows(&wanted, counts)
-        }
+        Stage::E2e => drive_windows(part, counts),
     }
 }
 
@@ -215,6 +209,9 @@ const UNIT: &str = "package(larkspur-ipc) | package(larkspur-core) | package(lar
 const INTEGRATION: &str = "package(larkspur-test-integration) \
                            | (package(larkspur-test-support) - test(/^window::/))";
 
+const E2E: &str =
+    "package(larkspur-test-e2e) | (package(larkspur-test-support) & test(/^window::/))";
+
 fn clippy() -> Command {
     let mut cargo = tool::cargo();
     cargo.args(["clippy", "--locked", "--all-targets"]);
@@ -222,7 +219,7 @@ fn clippy() -> Command {
 }
 
 /// Builds the app that can be driven and runs tests that drive it.
-fn drive_windows(filter: &str, counts: &mut Counts) -> Result<()> {
+fn drive_windows(part: &Part, counts: &mut Counts) -> Result<()> {
     let page = prepare_page()?;
     let driven = app::build(app::Build::Driven, &page)?;
     let undriven = app::build(app::Build::Undriven, &page)?;
@@ -231,7 +228,7 @@ fn drive_windows(filter: &str, counts: &mut Counts) -> Result<()> {
     let mut run = nextest::run(NATIVE)?;
     surroundings.apply(&mut run);
     run.env("LARKSPUR_APP", driven).env("LARKSPUR_APP_UNDRIVEN", undriven);
-    nextest::finish(&mut run, None, Some(filter), counts)
+    nextest::finish(&mut run, part, Some(E2E), counts)
 }
 
 /// What an app for tests needs before it can be built.
@@ -242,11 +239,15 @@ fn prepare_page() -> Result<ui::Page> {
 }
 
 fn sum_up(request: &Request, outcomes: &[Outcome]) -> Result<()> {
+    // Once more at the end, where it is not lost among the lines of those that passed.
+    for told in outcomes.iter().flat_map(|outcome| &outcome.counts.told) {
+        eprintln!("\nfailed: {told}");
+    }
     eprintln!("\nstage          result      time   passed  failed");
     for stage in &request.stages {
         let name = stage.name();
         match outcomes.iter().find(|outcome| outcome.stage == *stage) {
-            Some(Outcome { took, counts: Counts { passed, failed }, error, .. }) => {
+            Some(Outcome { took, counts: Counts { passed, failed, .. }, error, .. }) => {
                 let result = if error.is_some() { "FAILED" } else { "ok" };
                 let seconds = took.as_secs_f32();
                 eprintln!("{name:14} {result:8} {seconds:6.1} s  {passed:6}  {failed:6}");
