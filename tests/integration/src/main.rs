@@ -25,3 +25,4 @@ mod sending;
 mod sign_in;
 mod stranger;
 mod traces;
+mod weak_network;

@@ -44,6 +44,11 @@ use super::{
 const MAX_OPEN: usize = 3;
 /// How many earlier events one request asks for.
 const PAGE: u16 = 40;
+/// How many rows fill a page.
+const FULL: usize = 20;
+/// How long a page that could not be filled waits for the next try; each further one waits twice as long.
+const FIRST_TRY: Duration = Duration::from_secs(2);
+const LONGEST_TRY: Duration = Duration::from_mins(5);
 
 /// The timelines that are kept, the newest last.
 #[derive(Default)]
@@ -218,13 +223,19 @@ fn rows_of(
         // back what is already on the device.
         let preparing = prepare(shared.clone(), room.clone(), timeline.clone());
         pin_mut!(preparing);
+        let filling = fill(&shared, &timeline);
+        pin_mut!(filling);
         let looking_after = late_keys::look_after(&shared, &room, &timeline, closed_rows, wait);
         pin_mut!(looking_after);
-        let mut is_prepared = false;
+        let (mut is_prepared, mut is_full) = (false, false);
         loop {
             tokio::select! {
                 () = &mut preparing, if !is_prepared => {
                     is_prepared = true;
+                    continue;
+                }
+                () = &mut filling, if is_prepared && !is_full => {
+                    is_full = true;
                     continue;
                 }
                 () = &mut looking_after => {
@@ -232,7 +243,14 @@ fn rows_of(
                     return;
                 }
                 batch = changes.next() => match batch {
-                    Some(batch) => kept.apply(batch, circumstances(&shared, &room)),
+                    Some(batch) => {
+                        kept.apply(batch, circumstances(&shared, &room));
+                        // After a gap the SDK begins anew with what the server told last.
+                        if is_full && kept.items.len() < FULL {
+                            filling.set(fill(&shared, &timeline));
+                            is_full = false;
+                        }
+                    }
                     None => return,
                 },
                 alive = connection.changed() => {
@@ -271,9 +289,25 @@ async fn prepare(shared: Arc<Shared>, room: Room, timeline: Arc<Timeline>) {
     shared.learn_members(&room).await;
     late_keys::retry_in(&timeline).await;
     send_gate::check(&shared, &room).await;
-    // A page is filled at once, so that an opened room does not look empty.
-    if timeline.items().await.len() < usize::from(PAGE / 2) {
-        let _ = timeline.paginate_backwards(PAGE).await;
+}
+
+/// Loads what fills a page, so that an opened room does not look empty. On a weak network that is tried
+/// again, whenever the connection changes and after a while, until the room has no more.
+async fn fill(shared: &Shared, timeline: &Timeline) {
+    let mut connection = shared.connection.subscribe();
+    let mut wait = FIRST_TRY;
+    while timeline.items().await.len() < FULL {
+        match timeline.paginate_backwards(PAGE).await {
+            Ok(true) => return,
+            Ok(false) => {}
+            Err(_) => {
+                // Either is a reason to try again. Without the other end, messaging has ended.
+                if let Ok(Err(_)) = tokio::time::timeout(wait, connection.changed()).await {
+                    return;
+                }
+                wait = LONGEST_TRY.min(wait * 2);
+            }
+        }
     }
 }
 
