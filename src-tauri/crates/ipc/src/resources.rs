@@ -82,6 +82,20 @@ pub enum Standing {
     Verified,
 }
 
+    /// People published it elsewhere, and it is not the library's to change.
+    Published,
+}
+
+/// For whom a page was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Every member.
+    Member,
+    /// Those who look after a conversation.
+    Moderator,
+    /// Those who stand beside members.
+    Ally,
 /// A language in which a resource can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Language {

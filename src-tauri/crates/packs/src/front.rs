@@ -18,6 +18,8 @@ named! {
         Reviewed = "reviewed",
         /// And it was confirmed once more.
         Verified = "verified",
+        /// A translation that was published elsewhere by people, and is not ours to change.
+        Published = "published",
     }
 }
 

@@ -43,7 +43,7 @@ pub use page::{
     Block, ContainerKind, Inline, NotAllowed, Page, PageError, PageFile, Unit, UnitKind,
 };
 pub use place::Placed;
-pub use resource::{Audience, ContentNote, Level, ResourceInfo, Review, Source, Topic};
+pub use resource::{Audience, ContentNote, Kind, Level, ResourceInfo, Review, Source, Topic};
 pub use state::{TranslationState, UnitState, translation_state};
 pub use tags::{Countries, CountryCode, LanguageTag};
 pub use text::{AppVersion, Words};

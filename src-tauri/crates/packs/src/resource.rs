@@ -43,6 +43,18 @@ named! {
 }
 
 named! {
+    /// Whose words a resource has.
+    #[derive(Default)]
+    Kind {
+        /// Ours, as plain as we can make them.
+        #[default]
+        Guidance = "guidance",
+        /// The words of a law or a declaration, which nobody may simplify.
+        Instrument = "instrument",
+    }
+}
+
+named! {
     /// For whom a resource was written.
     Audience {
         /// Every member.
@@ -90,6 +102,9 @@ pub struct ResourceInfo {
     pub id: ResourceId,
     /// The shelf on which it stands.
     pub topic: Topic,
+    /// Whose words it has; ours when the file does not say.
+    #[serde(default)]
+    pub kind: Kind,
     /// Its place within its topic.
     pub order: u32,
     /// For whom it was written.
@@ -204,7 +219,7 @@ mod tests {
     #[test]
     fn the_example_of_the_format_is_read() {
         let info: ResourceInfo = toml::from_str(GOOD).unwrap();
-        assert_eq!(info.topic, Topic::Work);
+        assert_eq!((info.topic, info.kind), (Topic::Work, Kind::Guidance));
         assert_eq!(info.content_notes, [ContentNote::Detention]);
         assert_eq!(info.helps, UnitId::parse("u12").ok());
         assert_eq!(info.legal_review, None);
@@ -213,10 +228,17 @@ mod tests {
     }
 
     #[test]
+    fn a_resource_may_be_the_words_of_a_law() {
+        let law = GOOD.replacen("order = 30", "kind = \"instrument\"\norder = 30", 1);
+        assert_eq!(toml::from_str::<ResourceInfo>(&law).unwrap().kind, Kind::Instrument);
+    }
+
+    #[test]
     fn a_slip_in_any_line_is_found() {
         for (good, bad) in [
             ("order = 30", "order = 30\ncolour = \"red\""),
             ("topic = \"work\"", "topic = \"cooking\""),
+            ("topic = \"work\"", "topic = \"work\"\nkind = \"law\""),
             ("[\"member\"]", "[\"everyone\"]"),
             ("[\"*\"]", "[\"Philippines\"]"),
             ("\"basic\"", "\"Basic\""),

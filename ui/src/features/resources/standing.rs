@@ -19,6 +19,9 @@ pub(super) fn words(language: &Language) -> (StateKind, Icon, Text) {
         Standing::Original => (StateKind::Plain, Icon::Original, t::resources_standing_original()),
         Standing::Draft => (StateKind::Straw, Icon::Draft, t::resources_standing_draft()),
         Standing::Reviewed => (StateKind::Leaf, Icon::Checked, t::resources_standing_reviewed()),
+        Standing::Published => {
+            (StateKind::Plain, Icon::Original, t::resources_standing_published())
+        }
         Standing::Verified => (StateKind::Leaf, Icon::Checked, t::resources_standing_verified()),
     }
 }

@@ -214,8 +214,15 @@ fn languages(pack: &Pack, resource: &Resource) -> Vec<Language> {
     let others = resource.pages.iter().filter(|(tag, _)| **tag != pack.manifest.source_lang);
     let others = others.map(|(tag, page)| {
         let state = translation_state(&source.page, &page.page);
-        let outdated = state.units.iter().filter(|(_, state)| *state != UnitState::Current).count();
-        let standing = match page.page.front.status {
+        let status = page.page.front.status;
+        // Nobody of ours will ever write what a published translation leaves out.
+        let is_whole = |state: &UnitState| match state {
+            UnitState::Current => true,
+            UnitState::Missing => status == Status::Published,
+            UnitState::Changed { .. } => false,
+        };
+        let outdated = state.units.iter().filter(|(_, state)| !is_whole(state)).count();
+        let standing = match status {
             Status::Draft => Standing::Draft,
             Status::Reviewed => Standing::Reviewed,
             Status::Verified => Standing::Verified,
@@ -247,3 +254,4 @@ pub(super) fn ipc_topic(topic: packs::Topic) -> Topic {
         packs::Topic::Work => Topic::Work,
     }
 }
+            Status::Published => Standing::Published,

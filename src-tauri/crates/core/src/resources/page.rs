@@ -35,6 +35,8 @@ pub(super) fn page(
     let source = &catalogue.pack.source_page(resource).ok_or(not_there)?.page;
     let (file, shown) = catalogue.choose(resource, languages, wanted).ok_or(not_there)?;
     let (front, info) = (&file.page.front, &resource.info);
+    // Nobody checks the words of a law or a declaration: they are as they are.
+    let is_ours = info.kind == packs::Kind::Guidance;
     Ok(Page {
         resource: id.clone(),
         topic: ipc_topic(info.topic),
@@ -51,8 +53,8 @@ pub(super) fn page(
         languages: languages.to_vec(),
         content_notes: info.content_notes.iter().map(|note| content_note(*note)).collect(),
         helps: info.helps.and_then(number),
-        awaits_lawyer: info.legal_review.is_none(),
-        awaits_advisor: info.advisor_review.is_none(),
+        awaits_lawyer: is_ours && info.legal_review.is_none(),
+        awaits_advisor: is_ours && info.advisor_review.is_none(),
         blocks: blocks(source, &file.page, &shown),
         terms: terms(catalogue, source, wanted),
         related: related(catalogue, resource, wanted),

@@ -41,6 +41,12 @@ pub enum Breach {
     #[error("`related` names {0}, which is not another resource of the pack")]
     Related(ResourceId),
 
+    /// A page says that it was published, and is no text of people's, or not that of an instrument.
+    #[error(
+        "`published` is for an instrument that names whom to thank, in the words of people \
+         (`method = \"human\"`)"
+    )]
+    NotPublished,
     /// A page that is too hard to read.
     #[error("the page reads at grade {0:.1}; 6.0 is the most")]
     Grade(f64),

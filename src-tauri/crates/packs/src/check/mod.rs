@@ -36,7 +36,7 @@ pub fn check(pack: &Pack) -> Vec<Placed<Breach>> {
         resource::check(pack, id, resource, &mut breaches);
         language::check(pack, id, resource, &mut breaches);
         if let Some(source) = pack.source_page(resource) {
-            prose::check(source, &mut breaches);
+            prose::check(resource.info.kind, source, &mut breaches);
         }
     }
     let covers = pack.resources.values().filter_map(|resource| resource.cover.as_ref());

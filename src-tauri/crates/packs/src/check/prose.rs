@@ -1,11 +1,11 @@
 //! How hard the English pages are to read: grade and length of sentences.
 //!
 //! The grade is that of Flesch and Kincaid (1975): 0.39 × words a sentence + 11.8 × syllables a word
-//! − 15.59. Invariant: only prose counts (paragraphs, items, lines of scripts), for headings and titles
+//! − 15.59. Instruments, whose words are not ours, are not asked. Invariant: only prose counts (paragraphs, items, lines of scripts), for headings and titles
 //! are no sentences and would make a page look easier than it is.
 
 use crate::{
-    Page, PageFile, Placed, UnitKind,
+    Kind, Page, PageFile, Placed, UnitKind,
     check::{Breach, LONGEST_QUOTE, syllables::syllables, words},
 };
 
@@ -58,9 +58,9 @@ fn prose_of(page: &Page) -> Prose {
     prose
 }
 
-/// The rules for a page that was written in English.
-pub(super) fn check(page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
-    if page.page.front.lang.language() != "en" {
+/// The rules for a page that was written in English. A law is as hard to read as it is.
+pub(super) fn check(kind: Kind, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
+    if kind == Kind::Instrument || page.page.front.lang.language() != "en" {
         return;
     }
     if let Some(grade) = prose_of(&page.page).grade().filter(|grade| *grade > HIGHEST_GRADE) {

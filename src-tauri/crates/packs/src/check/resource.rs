@@ -1,7 +1,9 @@
-//! The rules for a resource as a whole: licence, sources, minutes, and where its links lead.
+//! The rules for a resource as a whole: licence, sources, minutes, whose words it has, and where its
+//! links lead.
 
 use crate::{
-    Pack, PageFile, Placed, Resource, ResourceId, Target, Topic,
+    Kind, Method, Pack, PageFile, Placed, Resource, ResourceId, ResourceInfo, Status, Target,
+    Topic,
     check::{Breach, words},
     pack::info_file,
 };
@@ -46,6 +48,19 @@ pub(super) fn check(
     }
     for page in resource.pages.values() {
         check_links(pack, page, breaches);
+        check_published(info, page, breaches);
+    }
+}
+
+/// Nobody mends a text that was published, so it must be one that needs no mending: people made it, its
+/// source stays as it is, and a reader can tell from whom it comes.
+fn check_published(info: &ResourceInfo, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
+    let front = &page.page.front;
+    let may_be = front.method == Method::Human
+        && info.kind == Kind::Instrument
+        && info.attribution.is_some();
+    if front.status == Status::Published && !may_be {
+        breaches.push(Placed::in_file(&page.file, Breach::NotPublished));
     }
 }
 

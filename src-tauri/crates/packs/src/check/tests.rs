@@ -122,6 +122,48 @@ fn hard_words_are_found_by_their_grade() {
     ));
 }
 
+/// A pack whose one resource has the words of a law, which people have translated.
+fn instrument() -> tempfile::TempDir {
+    let folder = good_pack();
+    change(folder.path(), INFO, "order = 1", "kind = \"instrument\"\norder = 1");
+    change(folder.path(), EN, "\"draft\"", "\"published\"");
+    change(folder.path(), ES, "\"draft\"", "\"published\"");
+    change(folder.path(), ES, "method = \"machine\"", "method = \"human\"");
+    folder
+}
+
+fn told(folder: &tempfile::TempDir) -> Vec<Breach> {
+    let reading = Pack::read(folder.path());
+    check(&reading.pack.unwrap()).into_iter().map(|breach| breach.what).collect()
+}
+
+#[test]
+fn an_instrument_is_as_hard_to_read_as_it_is() {
+    let folder = instrument();
+    let hard = "Interpreters communicate immediately.";
+    change(folder.path(), EN, "It is [yours](glossary:passport).", hard);
+    change(folder.path(), EN, "Ask.", &format!("{}.", vec!["ask"; 40].join(" ")));
+    let changed = |id| Breach::ChangedUnit(unit(id));
+    assert_eq!(told(&folder), [changed("u2"), changed("u3")]);
+    change(folder.path(), INFO, "kind = \"instrument\"\n", "");
+    assert!(told(&folder).contains(&Breach::LongSentence { words: 40 }));
+}
+
+#[test]
+fn what_was_published_is_an_instrument_in_the_words_of_people() {
+    assert_eq!(told(&instrument()), []);
+    for (file, from, to) in [
+        (INFO, "kind = \"instrument\"", "kind = \"guidance\""),
+        (INFO, "Larkspur contributors", ""),
+        (ES, "method = \"human\"", "method = \"machine-edited\""),
+        (EN, "method = \"human\"", "method = \"machine\""),
+    ] {
+        let folder = instrument();
+        change(folder.path(), file, from, to);
+        assert!(told(&folder).contains(&Breach::NotPublished), "{file} {to}");
+    }
+}
+
 #[test]
 fn only_what_may_ship_is_a_warning() {
     assert!(Breach::LongishSentence { words: 16 }.is_warning());
