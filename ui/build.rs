@@ -1,5 +1,5 @@
-//! Makes two files of Rust at build time: the typed message functions from `locales/en`, and the
-//! enum of icons from `assets/icons`.
+//! Makes three files of Rust at build time: the typed message functions from `locales/en`, the names that
+//! languages have for themselves, and the enum of icons from `assets/icons`.
 //!
 //! Run by cargo. Invariant: a message without a comment that names each of its variables stops the
 //! build, so a translator always knows what stands for what.
@@ -20,6 +20,7 @@ fn main() -> Outcome<()> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("..");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     fs::write(out.join("messages.rs"), generate_messages(&root.join("locales/en"))?)?;
+    fs::write(out.join("own_names.rs"), generate_own_names(&root.join("locales/own-names.ftl"))?)?;
     fs::write(out.join("icons.rs"), generate_icons(&root.join("assets/icons"))?)?;
     Ok(())
 }
@@ -37,6 +38,26 @@ fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+// ── what languages call themselves ──────────────────────────────────────────────────────────────
+
+fn generate_own_names(file: &Path) -> Outcome<String> {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let resource = parser::parse(fs::read_to_string(file)?)
+        .map_err(|(_, errors)| format!("the own names cannot be parsed: {errors:?}"))?;
+    let mut rows = String::new();
+    let mut count = 0;
+    for entry in resource.body {
+        let ast::Entry::Message(message) = entry else { continue };
+        let Some(ast::Pattern { elements }) = message.value else { continue };
+        let [ast::PatternElement::TextElement { value }] = elements.as_slice() else {
+            return Err(format!("the own name of {} is not plain", message.id.name).into());
+        };
+        writeln!(rows, "    ({:?}, {value:?}),", message.id.name)?;
+        count += 1;
+    }
+    Ok(format!("const OWN_NAMES: [(&str, &str); {count}] = [\n{rows}];\n"))
 }
 
 // ── messages ────────────────────────────────────────────────────────────────────────────────────

@@ -1,19 +1,26 @@
 //! Names of languages and countries, and lists of words, by the webview's own `Intl`.
 //!
-//! Called by the library. Invariant: no table of names ships with the app.
+//! Called by the library. Invariant: the webview is asked first; only languages of which CLDR 48 does not know
+//! the own name have it in `locales/own-names.ftl`.
 
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::catalogue;
 
+// `OWN_NAMES: [(tag, name)]`, made by `build.rs` from `locales/own-names.ftl`.
+include!(concat!(env!("OUT_DIR"), "/own_names.rs"));
+
 /// The name of a language in itself: `Kiswahili` for `sw`.
 #[must_use]
 pub fn autonym(tag: &str) -> String {
     // What ships with the app has said how it wants to be called.
     let own = leptos::prelude::untrack(catalogue::locales);
-    match own.into_iter().find(|info| info.tag == tag) {
-        Some(info) => info.autonym,
+    if let Some(info) = own.into_iter().find(|info| info.tag == tag) {
+        return info.autonym;
+    }
+    match OWN_NAMES.into_iter().find(|(of, _)| *of == tag) {
+        Some((_, name)) => name.to_owned(),
         None => capitalised(&name(tag, "language", tag)),
     }
 }
