@@ -1,11 +1,15 @@
-//! `cargo xtask bench messaging`: measures the optimised app beside the least that it could be.
+//! `cargo xtask bench`: measures the optimised app beside the least that it could be.
 //!
-//! A person calls it. It builds the page, the app and `tests/bench` for people's use, starts a
-//! screen and runs the bench on it. Invariant: the app is built alone, so nothing of the bench is in
-//! it, and without the feature `e2e`.
+//! A person calls it. For `messaging` it builds the page, the app and `tests/bench` for people's use,
+//! starts a screen and runs the bench on it; for `resources` it measures the search of the library and
+//! what the fonts weigh. Invariant: the app is built alone, so nothing of the bench is in it, and without the
+//! feature `e2e`.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
 
 use anyhow::{Context as _, Result, bail};
 use larkspur_test_support::display::Display;
@@ -27,9 +31,53 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Result<()> {
             _ => return Err(arg.unexpected().into()),
         }
     }
-    if group.as_deref() != Some("messaging".as_ref()) {
-        bail!("what shall be measured? cargo xtask bench messaging");
+    match group.as_deref().and_then(|group| group.to_str()) {
+        Some("messaging") => messaging(rest),
+        Some("resources") if rest.is_empty() => resources(),
+        _ => bail!(
+            "what shall be measured? cargo xtask bench messaging, or cargo xtask bench resources"
+        ),
     }
+}
+
+/// The figures of the library: a line of JSON each, also in `target/bench/resources.jsonl`.
+fn resources() -> Result<()> {
+    let out = places::results("bench");
+    fs::create_dir_all(&out)?;
+    let mut cargo = tool::cargo();
+    cargo.args(["run", "--release", "--locked", "--quiet", "-p", "larkspur-search"]);
+    let figures = cargo.args(["--example", "figures"]).stderr(Stdio::inherit()).output()?;
+    if !figures.status.success() {
+        bail!("the figures of the search: {}", figures.status);
+    }
+    let mut lines = String::from_utf8(figures.stdout)?;
+    let fonts = weigh_fonts()?;
+    let is_light = fonts <= SCREEN_FONTS;
+    writeln!(
+        lines,
+        "{{\"name\":\"screen_fonts\",\"ours\":{fonts},\"floor\":null,\"ratio\":null,\
+         \"unit\":\"bytes\",\"budget\":{SCREEN_FONTS},\"met\":{is_light}}}"
+    )?;
+    std::io::stdout().write_all(lines.as_bytes())?;
+    fs::write(out.join("resources.jsonl"), lines).context("keeping the figures")
+}
+
+/// How many bytes all faces of the window may have, without those of Chinese, Japanese and Korean, which
+/// the system brings.
+const SCREEN_FONTS: u64 = 1_500_000;
+
+fn weigh_fonts() -> Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(places::in_root("assets/fonts"))? {
+        let file = entry?;
+        if file.path().extension().is_some_and(|ending| ending == "woff2") {
+            bytes += file.metadata()?.len();
+        }
+    }
+    Ok(bytes)
+}
+
+fn messaging(rest: Vec<OsString>) -> Result<()> {
     for needs in [install::APP, install::WINDOWS] {
         install::packages(needs)?;
     }

@@ -35,6 +35,8 @@ cargo xtask screenshots
 cargo xtask bench messaging [--runs N] [--only NAME]... [--keep]
     measure the optimised app: JSON lines on standard output and in target/bench/messaging.jsonl;
     --only takes one figure, --keep uses the server and the people of the last run with --keep
+cargo xtask bench resources
+    measure the search of the library: JSON lines, also in target/bench/resources.jsonl
 cargo xtask homeserver [--folder DIR]
     a local homeserver to try things on, until Ctrl+C
 cargo xtask ui [--release] [--pseudo]
