@@ -43,6 +43,10 @@ resources-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
+# Of a page that is for moderators only, on its shelf.
+resources-for-moderators = For moderators
+# Of a page for those who help and accompany members, such as interpreters, on its shelf.
+resources-for-allies = For people who stand beside members
 # How many further languages a page has, after the names of some: “English, Español and 6 more”.
 # $names (String) - the names of some languages, with commas
 # $count (Number) - how many more, at least 1
@@ -50,6 +54,26 @@ resources-languages-more = { $count ->
     [one] { $names } and { $count } more
    *[other] { $names } and { $count } more
 }
+
+## Search
+
+# Label of the field in which one looks for words in the library, read out only.
+resources-search = Search the library
+# In the empty field: examples of words in several scripts. Keep the foreign words as they are; the first and the last can be words of your language.
+resources-search-example = Search in any language: contract, ប្រាក់ខែ, वेतन, salario
+# While words are being looked for, after two seconds.
+resources-search-looking = Looking through the pages
+# Above what was found. Read out when it changes.
+# $count (Number) - how many pages
+resources-search-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+# Above an empty list: no page has the words that were typed.
+resources-search-none = No page has these words. Try fewer words, or others.
+# Above what was found: no page has the words as they were typed, but pages have these, which come near.
+# $words (String) - a list of words in any language, such as “wages and wage”
+resources-search-near = No page has exactly these words. These come near: { $words }.
 
 ## How far a text can be trusted
 
@@ -61,6 +85,8 @@ resources-standing-draft = Draft translation
 resources-standing-reviewed = Checked
 # State of a translation: checked by two people.
 resources-standing-verified = Checked twice
+# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
+resources-standing-published = Published translation
 # State of a translation: the original has changed since it was made.
 resources-standing-outdated = Original is newer
 
@@ -85,8 +111,6 @@ resources-clear-what = Pages that you kept, what you ticked, your place and your
 # Button that keeps everything as it is.
 resources-clear-keep = Keep it
 # Said after all of it was forgotten.
-# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
-resources-standing-published = Published translation
 resources-cleared = Cleared. Nothing is kept of what you read.
 
 ## Whom you can call

@@ -44,6 +44,10 @@ resources-minutes = { $minutes ->
     [many] { $minutes } de minutos
    *[other] { $minutes } minutos
 }
+# Of a page that is for moderators only, on its shelf.
+resources-for-moderators = Para quienes moderan
+# Of a page for those who help and accompany members, such as interpreters, on its shelf.
+resources-for-allies = Para quienes acompañan a los miembros
 # How many further languages a page has, after the names of some: “English, Español and 6 more”.
 # $names (String) - the names of some languages, with commas
 # $count (Number) - how many more, at least 1
@@ -52,6 +56,27 @@ resources-languages-more = { $count ->
     [many] { $names } y { $count } más
    *[other] { $names } y { $count } más
 }
+
+## Search
+
+# Label of the field in which one looks for words in the library, read out only.
+resources-search = Buscar en la biblioteca
+# In the empty field: examples of words in several scripts. Keep the foreign words as they are; the first and the last can be words of your language.
+resources-search-example = Busque en cualquier idioma: salario, ប្រាក់ខែ, वेतन, contract
+# While words are being looked for, after two seconds.
+resources-search-looking = Buscando en las páginas
+# Above what was found. Read out when it changes.
+# $count (Number) - how many pages
+resources-search-count = { $count ->
+    [one] { $count } página
+    [many] { $count } de páginas
+   *[other] { $count } páginas
+}
+# Above an empty list: no page has the words that were typed.
+resources-search-none = Ninguna página tiene estas palabras. Pruebe con menos palabras o con otras.
+# Above what was found: no page has the words as they were typed, but pages have these, which come near.
+# $words (String) - a list of words in any language, such as “wages and wage”
+resources-search-near = Ninguna página tiene exactamente estas palabras. Estas se parecen: { $words }.
 
 ## How far a text can be trusted
 
@@ -63,6 +88,8 @@ resources-standing-draft = Traducción en borrador
 resources-standing-reviewed = Revisada
 # State of a translation: checked by two people.
 resources-standing-verified = Revisada dos veces
+# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
+resources-standing-published = Traducción publicada
 # State of a translation: the original has changed since it was made.
 resources-standing-outdated = El original es más nuevo
 
@@ -88,8 +115,6 @@ resources-clear-what = Se borran las páginas guardadas, lo que marcó, su lugar
 resources-clear-keep = Conservarlo
 # Said after all of it was forgotten.
 resources-cleared = Borrado. No queda nada de lo que leyó.
-# Of a translation that people published elsewhere, such as the United Nations: the library took it over as it is.
-resources-standing-published = Traducción publicada
 
 ## Whom you can call
 

@@ -11,7 +11,7 @@ use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
     messaging::{Connection, RoomDetail},
-    resources::{Contacts, Library, Page, Term},
+    resources::{Contacts, Found, Library, Page, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
 };
@@ -64,6 +64,7 @@ merge_whole_values!(
     AccountState,
     Connection,
     Contacts,
+    Found,
     HideProgress,
     Library,
     Page,

@@ -127,6 +127,7 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
             commands::messaging::messaging_open_link,
             commands::resources::resources_watch_library,
             commands::resources::resources_watch_resource,
+            commands::resources::resources_watch_found,
             commands::resources::resources_watch_glossary,
             commands::resources::resources_watch_contacts,
             commands::resources::resources_choose_country,

@@ -7,8 +7,8 @@ use larkspur_ipc::{
     IpcError,
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, KeepPlace, KeepResource, NotePlace,
-        OpenAddress, ResourcesError, TickTask, WatchContacts, WatchGlossary, WatchLibrary,
-        WatchResource,
+        OpenAddress, ResourcesError, TickTask, WatchContacts, WatchFound, WatchGlossary,
+        WatchLibrary, WatchResource,
     },
 };
 
@@ -36,6 +36,15 @@ pub(crate) async fn resources_watch_resource(
         .unlocked(
             |session, _, wanted| async move { session.resources().watch_resource(wanted).await },
         )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_found(
+    subscription: Subscription<WatchFound>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move { session.resources().watch_found(wanted).await })
         .await
 }
 

@@ -11,6 +11,7 @@ const IPC: &str = "larkspur-ipc";
 const CORE: &str = "larkspur-core";
 /// Reads the files of the library: the core shows them, xtask checks them.
 const PACKS: &str = "larkspur-packs";
+const SEARCH: &str = "larkspur-search";
 const SHELL: &str = "larkspur";
 const UI: &str = "larkspur-ui";
 /// Measures the app beside the least that it could be: two clients of the SDK, and a window, that
@@ -84,8 +85,13 @@ fn the_vocabulary_depends_on_serde_alone() {
 }
 
 #[test]
-fn the_core_knows_the_vocabulary_the_packs_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[IPC, PACKS]));
+fn the_core_knows_the_vocabulary_the_packs_the_search_and_nothing_else_of_ours() {
+    assert_eq!(ours(CORE), set(&[IPC, PACKS, SEARCH]));
+}
+
+#[test]
+fn the_search_knows_nothing_else_of_ours() {
+    assert_eq!(ours(SEARCH), set(&[]));
 }
 
 #[test]
@@ -124,8 +130,12 @@ fn nothing_depends_on_the_bench() {
 }
 
 #[test]
-fn only_the_core_knows_matrix_and_sql() {
-    assert_known_only_to(CORE, &["matrix-sdk", "ruma", "sqlx", "libsqlite3-sys"]);
+fn only_the_core_knows_matrix_and_only_it_and_the_search_know_sql() {
+    assert_known_only_to(CORE, &["matrix-sdk", "ruma", "libsqlite3-sys"]);
+    let sql = |used: &BTreeSet<String>| used.contains("sqlx");
+    let knowers = dependencies().into_iter().filter(|(name, used)| name != BENCH && sql(used));
+    let knowers: Vec<_> = knowers.map(|(name, _)| name).collect();
+    assert_eq!(knowers, [CORE, SEARCH]);
 }
 
 #[test]

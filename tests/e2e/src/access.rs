@@ -155,6 +155,7 @@ async fn check_every_screen(language: &str) {
     desk.click("resources-words-open").await;
     desk.shows("resources-words-page").await;
     check(&desk, "words").await;
+    check_library_in_scripts(&desk).await;
     desk.click("shell-conversations").await;
     desk.shows("account-member").await;
     desk.sign_in(&server.url).await;
@@ -178,6 +179,23 @@ async fn check_every_screen(language: &str) {
     check(&desk, "help").await;
     desk.lock().await;
     check(&desk, "lock").await;
+}
+
+/// Search and reader in Khmer and Burmese, with letters of twice the size. The app's own words stay as they are.
+async fn check_library_in_scripts(desk: &Desk) {
+    desk.click("resources-back").await;
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '2');").await;
+    check(desk, "library at 200 %").await;
+    for (words, tag) in [("លិខិតឆ្លងដែន", "km"), ("နိုင်ငံကူးလက်မှတ်", "my")]
+    {
+        desk.find_first(words).await;
+        check(desk, &format!("search in {tag}")).await;
+        desk.click("resources-found-row").await;
+        desk.shows("resources-title").await;
+        check(desk, &format!("reader in {tag}")).await;
+        desk.go_home().await;
+    }
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '1');").await;
 }
 
 #[tokio::test]

@@ -22,6 +22,28 @@ impl Desk {
         self.shows("resources-row").await;
     }
 
+    /// Looks for words, and waits until what was found for them is there.
+    pub(crate) async fn find_first(&self, words: &str) {
+        self.leave_search().await;
+        self.type_text("resources-search", words).await;
+        self.shows("resources-found-row").await;
+    }
+
+    /// Empties the field, and waits for the shelves.
+    pub(crate) async fn leave_search(&self) {
+        self.click("resources-search").await;
+        let field = self.window.driver().active_element().await.unwrap();
+        field.send_keys(Key::Escape).await.unwrap();
+        self.shows("resources-row").await;
+    }
+
+    /// Goes from a page that was found back to the shelves. Where letters are large the window is narrow.
+    pub(crate) async fn go_home(&self) {
+        let keys = self.window.driver().action_chain().key_down(Key::Alt).key_down(Key::Left);
+        keys.key_up(Key::Left).key_up(Key::Alt).perform().await.unwrap();
+        self.leave_search().await;
+    }
+
     /// Chooses an entry of a list.
     pub(crate) async fn choose(&self, id: &str, value: &str) {
         self.shows(id).await;
@@ -51,8 +73,12 @@ impl Desk {
     }
 
     async fn title_language(&self) -> String {
-        let title = self.window.by_testid("resources-title").await.unwrap();
-        title.attr("lang").await.unwrap().unwrap_or_default()
+        self.attribute_of("resources-title", "lang").await
+    }
+
+    async fn attribute_of(&self, id: &str, name: &str) -> String {
+        let element = self.window.by_testid(id).await.unwrap();
+        element.attr(name).await.unwrap().unwrap_or_default()
     }
 }
 
@@ -85,6 +111,44 @@ async fn a_page_is_read_in_khmer_without_an_account_and_without_a_network() {
     .await;
     desk.click("resources-read-original").await;
     until("the page to be English", async || desk.title_language().await == "en").await;
+}
+
+#[tokio::test]
+async fn a_khmer_word_within_a_sentence_is_found_and_the_page_opens_where_it_stands() {
+    let desk = Desk::in_library().await;
+    desk.type_text("resources-search", "លិខិតឆ្លងដែន").await;
+    desk.shows("resources-found-row").await;
+    assert_eq!(desk.attribute_of("resources-found-row", "data-language").await, "km");
+    let marked: String =
+        desk.ask("return document.querySelector('.found-words mark').textContent;").await;
+    assert_eq!(marked, "លិខិតឆ្លងដែន");
+    let resource = desk.attribute_of("resources-found-row", "data-resource").await;
+    desk.click("resources-found-row").await;
+    desk.shows("resources-title").await;
+    assert_eq!(desk.title_language().await, "km", "it opens in the language in which it was found");
+    let is_seen = "return [...document.querySelectorAll('.page-text .unit-said')].some((it) => {
+        const at = it.getBoundingClientRect();
+        return it.textContent.includes('លិខិតឆ្លងដែន') && at.top >= 0 && at.bottom <= innerHeight;
+    });";
+    until("the words to be on the screen", async || desk.ask::<bool>(is_seen).await).await;
+    // Back to what was found, not to the shelves; Esc leads there.
+    desk.click("resources-back").await;
+    desk.shows("resources-found-row").await;
+    assert_eq!(desk.attribute_of("resources-found-row", "data-resource").await, resource);
+    desk.leave_search().await;
+    desk.window.wait_until_gone("resources-found-row").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_slip_finds_what_comes_near_and_nothing_says_what_to_do() {
+    let desk = Desk::in_library().await;
+    desk.type_text("resources-search", "pasport").await;
+    desk.wait_for_text("resources-found-count", "passport").await;
+    desk.shows("resources-found-row").await;
+    desk.leave_search().await;
+    desk.type_text("resources-search", "qqqqqqqqq").await;
+    desk.wait_for_text("resources-found-count", "Try fewer words, or others.").await;
+    desk.window.wait_until_gone("resources-found-row").await.unwrap();
 }
 
 #[tokio::test]
@@ -136,13 +200,21 @@ async fn a_word_is_explained_and_a_source_shows_its_host_before_it_opens() {
         .ask("return document.activeElement.dataset.testid ?? document.activeElement.tagName;")
         .await;
     assert_eq!(focused, "resources-term", "the focus is where it was");
+    // The tab of the page that is open closes the note as well, and builds nothing anew.
+    desk.ask::<()>("document.getElementById('main').dataset.is = 'the same';").await;
+    desk.click("resources-term").await;
+    desk.shows("resources-term-note").await;
+    desk.click("shell-library").await;
+    desk.window.wait_until_gone("resources-term-note").await.unwrap();
+    assert_eq!(
+        desk.ask::<String>("return document.getElementById('main').dataset.is;").await,
+        "the same"
+    );
     desk.click("resources-source").await;
     desk.shows("shared-link-host").await;
     desk.click("shared-link-keep").await;
     // Back by the key that goes back: first to the shelves, then to conversations.
-    let keys = desk.window.driver().action_chain().key_down(Key::Alt).key_down(Key::Left);
-    keys.key_up(Key::Left).key_up(Key::Alt).perform().await.unwrap();
-    desk.shows("resources-home").await;
+    desk.go_home().await;
     desk.click("resources-words-open").await;
     desk.shows("resources-words-page").await;
     desk.type_text("resources-words-find", "passp").await;

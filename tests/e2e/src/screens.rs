@@ -214,6 +214,11 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.choose("resources-country", "PH").await;
     desk.shows("resources-line").await;
     album.keep(desk, "library").await;
+    desk.find_first("passport").await;
+    album.keep(desk, "library-found").await;
+    desk.find_first("wagse").await;
+    album.keep(desk, "library-found-near").await;
+    desk.leave_search().await;
     desk.open_page("children/report-without-looking").await;
     album.keep(desk, "library-note").await;
     desk.click("resources-back").await;
@@ -235,6 +240,9 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     resize(desk, USUAL).await;
     desk.read_in("my").await;
     album.keep(desk, "library-burmese").await;
+    desk.open_page("law/universal-declaration").await;
+    album.keep(desk, "library-declaration").await;
+    desk.click("resources-back").await;
     desk.choose("resources-read-in", "").await;
     desk.click("resources-words-open").await;
     desk.shows("resources-words-page").await;
@@ -271,11 +279,24 @@ async fn see_small_and_large(desk: &Desk, album: &mut Album) {
     desk.click("shell-conversations").await;
     desk.shows("messaging-composer").await;
     album.keep(desk, "large-talk").await;
+    see_library_large(desk, album).await;
     desk.click("shell-settings").await;
     for _ in 0..10 {
         desk.click("settings-text-smaller").await;
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
+}
+
+/// The library with letters of twice the size: its home, what was found, a page in Khmer.
+async fn see_library_large(desk: &Desk, album: &mut Album) {
+    desk.open_library().await;
+    album.keep(desk, "large-library").await;
+    desk.find_first("លិខិតឆ្លងដែន").await;
+    album.keep(desk, "large-library-found").await;
+    desk.click("resources-found-row").await;
+    desk.shows("resources-title").await;
+    album.keep(desk, "large-library-page").await;
+    desk.go_home().await;
 }
 
 /// The lock screen, wrong passphrases, the wait, and what erasing would mean.

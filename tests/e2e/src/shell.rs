@@ -84,7 +84,12 @@ fn everything() -> Vec<Ask> {
         ask(m::LoadComposer { room: room() }),
         ask(m::OpenLink { href: "https://example.org/".to_owned() }),
         watch(r::WatchLibrary { languages: vec!["en".to_owned()] }),
-        watch(r::WatchResource { resource: resource(), languages: vec!["en".to_owned()] }),
+        watch(r::WatchResource {
+            resource: resource(),
+            language: None,
+            languages: vec!["en".to_owned()],
+        }),
+        watch(r::WatchFound { words: secret("wages"), languages: vec!["en".to_owned()] }),
         watch(r::WatchGlossary { languages: vec!["en".to_owned()] }),
         watch(r::WatchContacts {}),
         ask(r::ChooseCountry { country: None }),

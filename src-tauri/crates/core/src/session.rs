@@ -38,9 +38,9 @@ impl Session {
     pub(crate) async fn open(folders: Folders, keys: Keys) -> Result<Arc<Self>, DatabaseError> {
         let Keys { matrix_store, database } = keys;
         let database = Database::open(&folders.data.join("app.db"), &database).await?;
+        let resources = Resources::new(database.clone(), &folders.cache);
         let account = Account::new(database.clone(), folders, matrix_store);
         account.restore().await;
-        let resources = Resources::new(database.clone());
         Ok(Arc::new(Self { account, resources, database, closing: watch::Sender::new(false) }))
     }
 

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use self::found::{Found, FoundRow, MOST_FOUND, Passage};
 pub use self::page::{
     Block, BlockKind, ContentNote, Inline, Method, Page, Related, Source, Target, Term, Unit,
     UnitKind, UnitState,
@@ -13,8 +14,10 @@ pub use self::page::{
 use crate::{
     command::{command, stream},
     ids::ResourceId,
+    secret::Secret,
 };
 
+mod found;
 mod page;
 
 /// How many languages a window may ask for at once, the most wanted first.
@@ -80,8 +83,6 @@ pub enum Standing {
     Reviewed,
     /// And it was confirmed once more.
     Verified,
-}
-
     /// People published it elsewhere, and it is not the library's to change.
     Published,
 }
@@ -96,6 +97,8 @@ pub enum Audience {
     Moderator,
     /// Those who stand beside members.
     Ally,
+}
+
 /// A language in which a resource can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Language {
@@ -122,6 +125,8 @@ pub struct ResourceRow {
     pub languages: Vec<Language>,
     /// How long it takes to read.
     pub minutes: u16,
+    /// For whom it was written. At least one.
+    pub audience: Vec<Audience>,
     /// Whether the person keeps it at hand.
     pub is_kept: bool,
 }
@@ -168,10 +173,24 @@ stream!(WatchLibrary, "resources_watch_library", Unlocked, Library);
 pub struct WatchResource {
     /// Which one.
     pub resource: ResourceId,
+    /// The language in which it was found by words; before the one that the person chose.
+    pub language: Option<String>,
     /// As in [`WatchLibrary`]; the first that the resource has is shown.
     pub languages: Vec<String>,
 }
 stream!(WatchResource, "resources_watch_resource", Unlocked, Page);
+
+/// Looks for words, and again when another language was chosen. What was looked for is written nowhere,
+/// and so it is a [`Secret`], which no log can show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchFound {
+    /// What was typed. Without a word in it, or with more than 200 characters, it finds nothing.
+    pub words: Secret,
+    /// As in [`WatchLibrary`]. Pages in other languages come last.
+    pub languages: Vec<String>,
+}
+stream!(WatchFound, "resources_watch_found", Unlocked, Found);
 
 /// The words of the glossary, and what each means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

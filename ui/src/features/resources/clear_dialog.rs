@@ -5,6 +5,7 @@
 use larkspur_ipc::resources::ClearTraces;
 use leptos::prelude::*;
 
+use super::state::use_shown;
 use crate::{
     i18n::t,
     shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, run_then, toast},
@@ -16,10 +17,13 @@ pub(super) fn ClearDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    let shown = use_shown();
     let pending = RwSignal::new(Pending::Idle);
     let clear = move || {
         run_then(pending, ClearTraces {}, move |()| {
             open.set(false);
+            // What was looked for is in no store, but it is in the field.
+            shown.sought.set(String::new());
             toast::show(t::resources_cleared(), None);
         });
     };

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 
 use super::{
     contacts_part::ContactsPart,
+    found_list::FoundList,
     kept_part::KeptPart,
+    search_field::SearchField,
     shelves::Shelves,
-    state::{Place, choose_language, use_shown},
+    state::{Place, use_shown},
 };
 use crate::{
     i18n::{self, names, t},
@@ -26,7 +28,21 @@ pub(super) fn HomePage() -> impl IntoView {
             .library
             .with(|library| library.as_ref().map(|it| it.shelves.clone()).unwrap_or_default())
     });
+    let is_searching = Memo::new(move |_| shown.sought.with(|words| !words.is_empty()));
     let has_arrived = Memo::new(move |_| shown.library.with(Option::is_some));
+    let all_shelves = move || {
+        view! {
+            <p class="second mb-2">{t::resources_intro()}</p>
+            <Show
+                when=move || has_arrived.get()
+                fallback=|| {
+                    view! { <Skeleton shape=Shape::Entries words=t::resources_opening()/> }
+                }
+            >
+                <Shelves shelves=shelves.into()/>
+            </Show>
+        }
+    };
     view! {
         <main
             id="main"
@@ -44,14 +60,9 @@ pub(super) fn HomePage() -> impl IntoView {
                             </h1>
                             <ReadIn/>
                         </div>
-                        <p class="second mb-2">{t::resources_intro()}</p>
-                        <Show
-                            when=move || has_arrived.get()
-                            fallback=|| {
-                                view! { <Skeleton shape=Shape::Entries words=t::resources_opening()/> }
-                            }
-                        >
-                            <Shelves shelves=shelves.into()/>
+                        <SearchField/>
+                        <Show when=move || is_searching.get() fallback=all_shelves>
+                            <FoundList/>
                         </Show>
                     </div>
                     <aside class="grid gap-6 content-start min-w-0" data-region="aside" aria-label=move || t::resources_kept().text()>
@@ -80,7 +91,7 @@ fn ReadIn() -> impl IntoView {
     });
     let choose = move |event| {
         let value = event_target_value(&event);
-        choose_language((!value.is_empty()).then_some(value));
+        shown.choose_language((!value.is_empty()).then_some(value));
     };
     let app = move || t::resources_read_in_app(i18n::current().autonym).text();
     view! {

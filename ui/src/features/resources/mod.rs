@@ -9,12 +9,14 @@
 //! | `resources-row`, `resources-title` | a page on its shelf; the title of an open page |
 //! | `resources-read-in`, `resources-language` | the choice of a language at home and beside a page |
 //! | `resources-keep`, `resources-task`, `resources-clear-open` | what a person keeps |
+//! | `resources-search`, `resources-found-row` | looking for words, and the pages that have them |
 //! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
 //! | `resources-country`, `resources-line` | whom one can call |
 
 mod clear_dialog;
 mod contacts_part;
 pub mod error;
+mod found_list;
 mod home_page;
 mod kept_part;
 mod outline;
@@ -22,6 +24,7 @@ mod page;
 mod reader_head;
 mod reader_page;
 mod reader_pane;
+mod search_field;
 mod shelves;
 mod standing;
 mod state;

@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     outline, shelves,
-    state::{choose_language, keep},
+    state::{keep, use_shown},
 };
 use crate::{
     i18n::{Text, dates, names, t},
@@ -107,6 +107,7 @@ pub(super) fn ReaderHead(
 /// That a translation is a draft, or that the wanted language is not there.
 #[component]
 fn TranslationSlip(page: Page) -> impl IntoView {
+    let shown = use_shown();
     let Page { shown: Language { tag, standing, .. }, method, original, .. } = page;
     let fallback = move || {
         let wanted = crate::i18n::current();
@@ -136,7 +137,7 @@ fn TranslationSlip(page: Page) -> impl IntoView {
                     data-testid="resources-read-original"
                     on:click=move |event| {
                         event.prevent_default();
-                        choose_language(Some(original.clone()));
+                        shown.choose_language(Some(original.clone()));
                     }
                 >
                     {t::resources_draft_read_original(name)}

@@ -13,7 +13,7 @@ use super::{
     outline::{self, Watcher},
     reader_head::ReaderHead,
     reader_pane::{NarrowBar, ReaderPane},
-    state::{follow, note_place, use_shown, wanted},
+    state::{Opening, follow, note_place, use_shown, wanted},
     text::{PageText, Words},
 };
 use crate::{
@@ -31,13 +31,19 @@ pub(super) fn ReaderPage(
     let is_beside = RwSignal::new(false);
     let read = RwSignal::new(None::<u16>);
     let asked = resource.clone();
+    let opening = use_shown().opening;
+    let language = move || opening.with(|it| it.as_ref().map(|it| it.language.clone()));
     follow(
-        move || WatchResource { resource: asked.clone(), languages: wanted() },
+        move || WatchResource {
+            resource: asked.clone(),
+            language: language(),
+            languages: wanted(),
+        },
         move |now| {
             page.try_set(Some(now));
         },
     );
-    keep_place(page, read);
+    keep_place(page, read, opening.get_untracked());
     let languages = Memo::new(move |_| {
         page.with(|page| page.as_ref().map(|page| page.languages.clone()).unwrap_or_default())
     });
@@ -104,13 +110,14 @@ pub(super) fn ReaderPage(
     }
 }
 
-/// Goes to where the person stopped, when the page comes for the first time; and to where they were, when
-/// it comes in another language.
-fn keep_place(page: RwSignal<Option<Page>>, read: RwSignal<Option<u16>>) {
+/// Goes to where the words stand by which the page was found, or to where the person stopped, when it comes
+/// for the first time; and to where they were, when it comes in another language.
+fn keep_place(page: RwSignal<Option<Page>>, read: RwSignal<Option<u16>>, opening: Option<Opening>) {
+    let found = opening.and_then(|opening| opening.unit);
     Effect::new(move |before: Option<Option<String>>| {
         let now = page.with(|page| page.as_ref().map(|page| page.shown.tag.clone()));
         let unit = match before.flatten() {
-            None => page.with_untracked(|page| page.as_ref().and_then(|page| page.place)),
+            None => page.with_untracked(|page| found.or(page.as_ref()?.place)),
             Some(before) if Some(&before) != now.as_ref() => read.get_untracked(),
             Some(_) => None,
         };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     outline::{self, Heading},
     standing::{self, StandingState},
-    state::{choose_language, use_shown},
+    state::use_shown,
 };
 use crate::{
     i18n::{names, t},
@@ -81,6 +81,7 @@ pub(super) fn ReaderPane(
 
 #[component]
 fn LanguageRow(language: Language, shown: Signal<String>) -> impl IntoView {
+    let library = use_shown();
     let (tag, of) = (language.tag.clone(), language.tag.clone());
     let (name, lang) = (names::autonym(&language.tag), language.tag.clone());
     view! {
@@ -91,7 +92,7 @@ fn LanguageRow(language: Language, shown: Signal<String>) -> impl IntoView {
                 data-testid="resources-language"
                 data-language=lang.clone()
                 aria-current=move || shown.with(|shown| *shown == of).then_some("true")
-                on:click=move |_| choose_language(Some(tag.clone()))
+                on:click=move |_| library.choose_language(Some(tag.clone()))
             >
                 <span lang=lang.clone()>{name}</span>
                 <StandingState language=language/>
@@ -106,6 +107,7 @@ pub(super) fn NarrowBar(
     /// The languages of the page.
     languages: Signal<Vec<Language>>,
 ) -> impl IntoView {
+    let library = use_shown();
     view! {
         <div class="when-narrow">
             <div class="flex flex-wrap justify-between gap-2 mb-2">
@@ -122,7 +124,7 @@ pub(super) fn NarrowBar(
                                     <MenuItem
                                         testid="resources-languages-item"
                                         icon=icon
-                                        on_press=move || choose_language(Some(tag.clone()))
+                                        on_press=move || library.choose_language(Some(tag.clone()))
                                     >
                                         <span lang=language.tag.clone()>
                                             {names::autonym(&language.tag)}

@@ -3,7 +3,7 @@
 //! Part of the library's home. Invariant: a title is given in the language in which it opens, and whether
 //! that is a draft stands beside it.
 
-use larkspur_ipc::resources::{Language, ResourceRow, Shelf, Standing, Topic};
+use larkspur_ipc::resources::{Audience, Language, ResourceRow, Shelf, Standing, Topic};
 use leptos::prelude::*;
 
 use super::{standing::StandingState, state::use_shown};
@@ -49,8 +49,7 @@ fn key(shelf: &Shelf) -> String {
 fn Row(row: ResourceRow) -> impl IntoView {
     let shown = use_shown();
     let resource = row.resource.clone();
-    let needs_word = row.shown.standing == Standing::Draft || row.shown.outdated > 0;
-    let state = needs_word.then(|| view! { <StandingState language=row.shown.clone()/> });
+    let state = standing_if_needed(&row.shown);
     let kept = row.is_kept.then(|| {
         view! {
             <State kind=StateKind::Blue icon=Icon::Kept>
@@ -79,7 +78,7 @@ fn Row(row: ResourceRow) -> impl IntoView {
                     {kept}
                 </span>
                 <span class="meta block mt-0.5">
-                    {t::resources_minutes(row.minutes)} " · "
+                    {t::resources_minutes(row.minutes)} " · " {for_whom(&row.audience)}
                     {move || language_names(&languages, &row.shown)}
                 </span>
             </a>
@@ -87,8 +86,28 @@ fn Row(row: ResourceRow) -> impl IntoView {
     }
 }
 
+/// How far a text can be trusted, where that needs a word beside its title.
+pub(super) fn standing_if_needed(shown: &Language) -> Option<impl IntoView + use<>> {
+    let needs_word = shown.standing == Standing::Draft || shown.outdated > 0;
+    let shown = shown.clone();
+    needs_word.then(|| view! { <StandingState language=shown/> })
+}
+
+/// For whom a page is that is not for every member, and a dot behind it.
+fn for_whom(audience: &[Audience]) -> AnyView {
+    if audience.contains(&Audience::Member) {
+        return ().into_any();
+    }
+    let words = if audience.contains(&Audience::Moderator) {
+        t::resources_for_moderators()
+    } else {
+        t::resources_for_allies()
+    };
+    view! { {words} " · " }.into_any()
+}
+
 /// “English, Español and 6 more”: the one that is shown comes first.
-fn language_names(languages: &[Language], shown: &Language) -> AnyView {
+pub(super) fn language_names(languages: &[Language], shown: &Language) -> AnyView {
     let others = languages.iter().filter(|language| language.tag != shown.tag);
     let mut names: Vec<String> =
         std::iter::once(shown).chain(others).map(|it| names::autonym(&it.tag)).collect();

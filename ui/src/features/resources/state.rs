@@ -37,6 +37,15 @@ pub(super) struct Address {
     pub(super) host: String,
 }
 
+/// Where a page opens that was found by words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// The language in which it was found.
+    pub(super) language: String,
+    /// The unit at which it was found; none: its beginning.
+    pub(super) unit: Option<u16>,
+}
+
 /// A word that is explained, and where it stands.
 #[derive(Clone)]
 pub(super) struct Explained {
@@ -49,6 +58,10 @@ pub(super) struct Explained {
 pub struct Shown {
     /// What is open.
     pub(super) place: RwSignal<Place>,
+    /// What is looked for; empty: nothing.
+    pub(super) sought: RwSignal<String>,
+    /// Where the page opens that is open, if it was found by words.
+    pub(super) opening: RwSignal<Option<Opening>>,
     /// What the library holds; none until it has been told.
     pub(super) library: RwSignal<Option<Library>>,
     /// Whom one can call.
@@ -69,6 +82,8 @@ pub struct Shown {
 pub fn provide() -> Shown {
     let shown = Shown {
         place: RwSignal::default(),
+        sought: RwSignal::default(),
+        opening: RwSignal::new(None),
         library: RwSignal::new(None),
         contacts: RwSignal::default(),
         address: RwSignal::default(),
@@ -138,7 +153,21 @@ impl Shown {
 
     /// Opens a page.
     pub(super) fn open(self, resource: ResourceId) {
+        self.opening.set(None);
         self.place.set(Place::Resource(resource));
+    }
+
+    /// Opens a page in the language and at the place in which it was found.
+    pub(super) fn open_at(self, resource: ResourceId, opening: Opening) {
+        self.opening.set(Some(opening));
+        self.place.set(Place::Resource(resource));
+    }
+
+    /// Reads the library in another language.
+    pub(super) fn choose_language(self, language: Option<String>) {
+        // Whoever chooses no longer reads in the language in which the page was found.
+        self.opening.set(None);
+        send(ChooseLanguage { language });
     }
 
     /// Asks whether an address is to be opened.
@@ -158,11 +187,6 @@ impl Shown {
         self.country.set(country);
         self.shows_country.set(true);
     }
-}
-
-/// Reads the library in another language.
-pub(super) fn choose_language(language: Option<String>) {
-    send(ChooseLanguage { language });
 }
 
 /// Shows the lines of another country.

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_ipc::{
     IpcError, ResourceId,
     resources::{
-        Language, Library, MAX_LANGUAGES, Related, ResourceRow, ResourcesError, Shelf, Standing,
-        Term, Topic,
+        Audience, Language, Library, MAX_LANGUAGES, Related, ResourceRow, ResourcesError, Shelf,
+        Standing, Term, Topic,
     },
 };
 use larkspur_packs::{
@@ -26,10 +26,26 @@ static SHIPPED: OnceCell<Catalogue> = OnceCell::const_new();
 pub(super) struct Wanted(Vec<LanguageTag>);
 
 impl Wanted {
-    /// What is not a language tag is left out: no page has it. `chosen` comes first.
-    pub(super) fn new(chosen: Option<&String>, tags: &[String]) -> Self {
+    /// What is not a language tag is left out: no page has it. `chosen` come first.
+    pub(super) fn new<'a>(
+        chosen: impl IntoIterator<Item = &'a String>,
+        tags: &'a [String],
+    ) -> Self {
         let tags = chosen.into_iter().chain(tags.iter().take(MAX_LANGUAGES));
         Self(tags.filter_map(|tag| LanguageTag::parse(tag).ok()).collect())
+    }
+
+    /// The same, and behind them the language of the original, which everybody gets at last.
+    pub(super) fn or_original(mut self, original: &LanguageTag) -> Self {
+        self.0.push(original.clone());
+        self
+    }
+
+    /// The place of a language among those that are wanted; behind all places if it is not.
+    pub(super) fn place(&self, tag: &LanguageTag) -> usize {
+        let exactly = self.0.iter().position(|wanted| wanted == tag);
+        let nearly = || self.0.iter().position(|wanted| wanted.language() == tag.language());
+        exactly.or_else(nearly).unwrap_or(usize::MAX)
     }
 
     /// The first of the wanted languages that is there, else one that differs only in its script or
@@ -96,6 +112,14 @@ impl Catalogue {
         Ok((resource, &entry.languages))
     }
 
+    /// Every page in every language, always in the same order.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&ResourceId, &LanguageTag, &packs::Page)> {
+        self.entries.iter().flat_map(|(id, entry)| {
+            let pages = self.pack.resources.get(&entry.id).map(|resource| &resource.pages);
+            pages.into_iter().flatten().map(move |(tag, file)| (id, tag, &file.page))
+        })
+    }
+
     /// The page of a resource that is shown to somebody who wants these languages.
     pub(super) fn choose<'a>(
         &self,
@@ -146,17 +170,27 @@ impl Catalogue {
         kept: &Kept,
     ) -> Option<(u32, packs::Topic, ResourceRow)> {
         let (resource, languages) = self.find(id).ok()?;
-        let (page, shown) = self.choose(resource, languages, wanted)?;
-        let row = ResourceRow {
+        let (_, shown) = self.choose(resource, languages, wanted)?;
+        let row = self.row_in(id, &shown.tag, kept)?;
+        Some((resource.info.order, resource.info.topic, row))
+    }
+
+    /// What is said of a page in this very language.
+    pub(super) fn row_in(&self, id: &ResourceId, tag: &str, kept: &Kept) -> Option<ResourceRow> {
+        let (resource, languages) = self.find(id).ok()?;
+        let shown = languages.iter().find(|language| language.tag == tag)?.clone();
+        let (_, page) = resource.pages.iter().find(|(of, _)| of.as_str() == tag)?;
+        let front = &page.page.front;
+        Some(ResourceRow {
             resource: id.clone(),
-            title: page.page.front.title.to_string(),
-            summary: page.page.front.summary.to_string(),
+            title: front.title.to_string(),
+            summary: front.summary.to_string(),
             shown,
             languages: languages.to_vec(),
             minutes: short(resource.info.minutes.get()),
+            audience: resource.info.audience.iter().map(|it| audience(*it)).collect(),
             is_kept: kept.resources.contains(id),
-        };
-        Some((resource.info.order, resource.info.topic, row))
+        })
     }
 
     /// What a link to a resource shows.
@@ -226,6 +260,7 @@ fn languages(pack: &Pack, resource: &Resource) -> Vec<Language> {
             Status::Draft => Standing::Draft,
             Status::Reviewed => Standing::Reviewed,
             Status::Verified => Standing::Verified,
+            Status::Published => Standing::Published,
         };
         let outdated = u16::try_from(outdated).unwrap_or(u16::MAX);
         Language { tag: tag.to_string(), standing, outdated }
@@ -236,6 +271,14 @@ fn languages(pack: &Pack, resource: &Resource) -> Vec<Language> {
 /// A count that a page shows.
 pub(super) fn short(count: u32) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+fn audience(audience: packs::Audience) -> Audience {
+    match audience {
+        packs::Audience::Member => Audience::Member,
+        packs::Audience::Moderator => Audience::Moderator,
+        packs::Audience::Ally => Audience::Ally,
+    }
 }
 
 pub(super) fn ipc_topic(topic: packs::Topic) -> Topic {
@@ -254,4 +297,3 @@ pub(super) fn ipc_topic(topic: packs::Topic) -> Topic {
         packs::Topic::Work => Topic::Work,
     }
 }
-            Status::Published => Standing::Published,

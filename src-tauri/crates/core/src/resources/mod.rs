@@ -5,20 +5,26 @@
 
 mod catalogue;
 mod contacts;
+mod finding;
+#[cfg(test)]
+mod finding_tests;
+mod index;
 mod page;
 mod shipped;
 #[cfg(test)]
 mod tests;
 mod traces;
 
+use std::{path::Path, sync::Arc};
+
 use async_stream::stream;
 use futures_util::{Stream, StreamExt as _};
 use larkspur_ipc::{
     IpcError, ResourceId,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, KeepPlace, KeepResource, Library,
-        NotePlace, OpenAddress, Page, ResourcesError, Term, TickTask, WatchContacts, WatchGlossary,
-        WatchLibrary, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, KeepPlace, KeepResource,
+        Library, NotePlace, OpenAddress, Page, ResourcesError, Term, TickTask, WatchContacts,
+        WatchFound, WatchGlossary, WatchLibrary, WatchResource,
     },
 };
 use tokio::sync::watch;
@@ -34,6 +40,7 @@ use crate::db::Database;
 #[derive(Debug)]
 pub struct Resources {
     traces: Traces,
+    index: Arc<index::Place>,
     /// Counts the changes of what is kept.
     changes: watch::Sender<u64>,
     /// Counts the changes of the place alone: the page that is read need not hear of it.
@@ -41,9 +48,11 @@ pub struct Resources {
 }
 
 impl Resources {
-    pub(crate) fn new(database: Database) -> Self {
+    /// What can be made again at any time lies below `cache`.
+    pub(crate) fn new(database: Database, cache: &Path) -> Self {
         Self {
             traces: Traces::new(database),
+            index: Arc::new(index::Place::new(cache.join("library"))),
             changes: watch::Sender::new(0),
             places: watch::Sender::new(0),
         }
@@ -58,9 +67,12 @@ impl Resources {
         command: WatchLibrary,
     ) -> Result<impl Stream<Item = Library> + Send + 'static + use<>, IpcError> {
         let catalogue = Catalogue::shipped().await?;
+        // Whoever opens the library may look for something next.
+        let index = self.index.clone();
+        tokio::spawn(async move { index.open(catalogue).await.map(drop) });
         let places = Some(self.places.subscribe());
         Ok(self.watch(places, move |kept| {
-            let wanted = Wanted::new(kept.language.as_ref(), &command.languages);
+            let wanted = Wanted::new(&kept.language, &command.languages);
             catalogue.library(&wanted, kept)
         }))
     }
@@ -74,12 +86,13 @@ impl Resources {
         command: WatchResource,
     ) -> Result<impl Stream<Item = Page> + Send + 'static + use<>, IpcError> {
         let catalogue = Catalogue::shipped().await?;
-        let WatchResource { resource, languages } = command;
+        let WatchResource { resource, language, languages } = command;
+        let wanted =
+            move |kept: Option<&String>| Wanted::new(language.iter().chain(kept), &languages);
         // A page that opens in one language opens in every other that is wanted later.
-        page::page(catalogue, &resource, &Wanted::new(None, &languages))?;
+        page::page(catalogue, &resource, &wanted(None))?;
         let pages = self.watch(None, move |kept| {
-            let wanted = Wanted::new(kept.language.as_ref(), &languages);
-            let page = page::page(catalogue, &resource, &wanted).ok()?;
+            let page = page::page(catalogue, &resource, &wanted(kept.language.as_ref())).ok()?;
             Some(Page {
                 ticked: kept.ticked_in(&resource),
                 is_kept: kept.resources.contains(&resource),
@@ -88,6 +101,28 @@ impl Resources {
             })
         });
         Ok(pages.filter_map(std::future::ready))
+    }
+
+    /// The pages that answer to words, and again when another language or country was chosen.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    pub async fn watch_found(
+        &self,
+        command: WatchFound,
+    ) -> Result<impl Stream<Item = Found> + Send + 'static + use<>, IpcError> {
+        let catalogue = Catalogue::shipped().await?;
+        let command = Arc::new(command);
+        let index = self.index.clone();
+        Ok(self.watch(None, Kept::clone).then(move |kept| {
+            let (index, command) = (index.clone(), command.clone());
+            async move {
+                let wanted = Wanted::new(&kept.language, &command.languages)
+                    .or_original(&catalogue.pack.manifest.source_lang);
+                let words = command.words.expose();
+                finding::find(catalogue, &index, words, &wanted, &kept).await.unwrap_or_default()
+            }
+        }))
     }
 
     /// The words of the glossary, by their order in it.
@@ -100,7 +135,7 @@ impl Resources {
     ) -> Result<impl Stream<Item = Vec<Term>> + Send + 'static + use<>, IpcError> {
         let catalogue = Catalogue::shipped().await?;
         Ok(self.watch(None, move |kept| {
-            catalogue.glossary(&Wanted::new(kept.language.as_ref(), &command.languages))
+            catalogue.glossary(&Wanted::new(&kept.language, &command.languages))
         }))
     }
 

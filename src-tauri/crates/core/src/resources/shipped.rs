@@ -6,7 +6,7 @@
 use larkspur_packs::Pack;
 
 /// Each file with its path below the pack, made by `build.rs`.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped_pack.rs"));
+pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped_pack.rs"));
 
 /// Reads it. None would mean that the build let a broken pack through, which a test rules out.
 pub(super) fn read() -> Option<Pack> {

@@ -12,7 +12,8 @@ async fn library() -> (tempfile::TempDir, Resources) {
     let folder = tempfile::tempdir().unwrap();
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.path().join("app.db"), &key).await.unwrap();
-    (folder, Resources::new(database))
+    let resources = Resources::new(database, &folder.path().join("cache"));
+    (folder, resources)
 }
 
 fn languages(tags: &[&str]) -> Vec<String> {
@@ -29,7 +30,8 @@ async fn home(library: &Resources, tags: &[&str]) -> Library {
 }
 
 async fn read(library: &Resources, resource: &str, tags: &[&str]) -> Page {
-    let command = WatchResource { resource: id(resource), languages: languages(tags) };
+    let command =
+        WatchResource { resource: id(resource), language: None, languages: languages(tags) };
     pin!(library.watch_resource(command).await.unwrap()).next().await.unwrap()
 }
 
@@ -79,7 +81,8 @@ async fn a_language_that_a_page_lacks_falls_back_and_says_so() {
 async fn what_is_not_there_is_refused() {
     let (_folder, library) = library().await;
     let not_there = IpcError::from(ResourcesError::NotThere);
-    let nowhere = WatchResource { resource: id("work/nothing"), languages: Vec::new() };
+    let nowhere =
+        WatchResource { resource: id("work/nothing"), language: None, languages: Vec::new() };
     assert_eq!(library.watch_resource(nowhere).await.err(), Some(not_there));
     let keep = KeepResource { resource: id("work/nothing"), is_kept: true };
     assert_eq!(library.keep_resource(keep).await, Err(not_there));
@@ -109,7 +112,8 @@ async fn an_address_of_a_source_may_be_opened() {
 async fn what_is_kept_and_ticked_arrives_by_the_streams_and_is_cleared_in_one() {
     let (_folder, library) = library().await;
     let passport = id("work/passport-held");
-    let command = WatchResource { resource: passport.clone(), languages: languages(&["en"]) };
+    let command =
+        WatchResource { resource: passport.clone(), language: None, languages: languages(&["en"]) };
     let mut page = pin!(library.watch_resource(command).await.unwrap());
     assert!(!page.next().await.unwrap().is_kept);
     assert!(!home(&library, &["en"]).await.has_traces);
