@@ -186,8 +186,8 @@ async fn shift_hides_while_the_page_is_in_an_endless_loop() {
 /// Sends the page into a loop that never ends, and proves that it is in it.
 async fn hang(desk: &Desk) {
     let driver = desk.window.driver();
-    driver.execute("setTimeout(() => { while (true) {} }, 100);", Vec::new()).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    driver.execute("setTimeout(() => { while (true) {} }, 300);", Vec::new()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(700)).await;
     let answer = driver.execute("return 1;", Vec::new());
     let answer = tokio::time::timeout(Duration::from_secs(2), answer).await;
     assert!(answer.is_err(), "the page still answers: {answer:?}");
