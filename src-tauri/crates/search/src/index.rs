@@ -12,12 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AssertSqlSafe, Executor as _, SqliteConnection};
 
-use crate::{
-    Query, fold,
-    near::near,
-    query::{pattern, phrase},
-    words::spaced,
-};
+use crate::{Query, fold, near::near, query::phrase, words::spaced};
 
 /// The tables.
 const TABLES: &str = "\
@@ -33,7 +28,8 @@ const WORDS: &str = "SELECT rowid, bm25(search_words, 10.0, 5.0, 1.0) FROM searc
     WHERE search_words MATCH ?";
 /// Bm25 needs no second look: what is ranked here stands in the text, and length alone tells more.
 const RUNS: &str = "SELECT rowid FROM search_runs WHERE search_runs MATCH ?";
-const LIKE: &str = "SELECT id FROM search_text WHERE text LIKE ? ESCAPE '\\'";
+/// The text is folded already, so that nothing of what LIKE does beyond this is needed, and it takes longer.
+const TEXT: &str = "SELECT id FROM search_text WHERE instr(text, ?) > 0";
 
 /// What the index is told of a text.
 #[derive(Clone, Copy, Debug)]
@@ -195,7 +191,7 @@ async fn find_literally(
 ) -> Result<(BTreeSet<i64>, BTreeSet<i64>), sqlx::Error> {
     // Runs of three know nothing of shorter queries.
     if query.length() < 3 {
-        let found = sqlx::query_scalar(LIKE).bind(pattern(query.text())).fetch_all(&mut *database);
+        let found = sqlx::query_scalar(TEXT).bind(query.text()).fetch_all(&mut *database);
         return Ok((found.await?.into_iter().collect(), BTreeSet::new()));
     }
     let runs = phrase(query.text());

@@ -81,18 +81,6 @@ pub(crate) fn phrase(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-/// A pattern of LIKE for texts that hold this one, with `\` as the escape.
-pub(crate) fn pattern(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for char in text.chars() {
-        if matches!(char, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(char);
-    }
-    pattern + "%"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +99,5 @@ mod tests {
         assert_eq!(query.text(), "pass\"port or wages*");
         assert_eq!(query.all_terms(), "\"pass port\"* AND \"or\"* AND \"wages\"*");
         assert_eq!(phrase("a\"b"), "\"a\"\"b\"");
-        assert_eq!(pattern("5%_\\"), "%5\\%\\_\\\\%");
     }
 }
