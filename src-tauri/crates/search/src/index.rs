@@ -26,10 +26,11 @@ const TABLES: &str = "\
 /// Words of a title count ten times as much as those of the text, keywords five times.
 const WORDS: &str = "SELECT rowid, bm25(search_words, 10.0, 5.0, 1.0) FROM search_words \
     WHERE search_words MATCH ?";
-/// Bm25 needs no second look: what is ranked here stands in the text, and length alone tells more.
-const RUNS: &str = "SELECT rowid FROM search_runs WHERE search_runs MATCH ?";
+/// Runs of three are blind to marks above letters; the text itself is not.
+const RUNS: &str = "SELECT id, instr(text, ?) > 0 FROM search_text WHERE id IN \
+    (SELECT rowid FROM search_runs WHERE search_runs MATCH ?)";
 /// The text is folded already, so that nothing of what LIKE does beyond this is needed, and it takes longer.
-const TEXT: &str = "SELECT id FROM search_text WHERE instr(text, ?) > 0";
+const TEXT: &str = "SELECT id, true FROM search_text WHERE instr(text, ?) > 0";
 
 /// What the index is told of a text.
 #[derive(Clone, Copy, Debug)]
@@ -133,25 +134,15 @@ pub async fn remove(database: &mut SqliteConnection, document: i64) -> Result<()
 /// # Errors
 /// What SQLite says.
 pub async fn find(database: &mut SqliteConnection, query: &Query) -> Result<Found, sqlx::Error> {
-    let together = phrase(&spaced(query.text())) + "*";
-    let together = ask_words(database, &together).await?;
-    let (literal, alike) = find_literally(database, query).await?;
-    let mut hits: BTreeMap<i64, Hit> = BTreeMap::new();
-    for (document, rank) in together.iter().filter(|(document, _)| literal.contains(document)) {
-        note(&mut hits, *document, Quality::Words, *rank);
-    }
-    for document in literal {
-        note(&mut hits, document, Quality::Within, 0.0);
-    }
+    let (mut hits, others) = look_for(database, query).await?;
     if hits.is_empty() {
         let apart = ask_words(database, &query.all_terms()).await?;
-        let alike = alike.into_iter().map(|document| (document, 0.0));
-        for (document, rank) in together.into_iter().chain(apart).chain(alike) {
+        for (document, rank) in others.into_iter().chain(apart) {
             note(&mut hits, document, Quality::Apart, rank);
         }
     }
     if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
-        for document in find_literally(database, &joined).await?.0 {
+        for document in look_for(database, &joined).await?.0.into_keys() {
             note(&mut hits, document, Quality::Apart, 0.0);
         }
     }
@@ -161,12 +152,49 @@ pub async fn find(database: &mut SqliteConnection, query: &Query) -> Result<Foun
     Ok(Found { hits: sorted(hits), instead: Vec::new() })
 }
 
+/// The documents that hold a query itself, the best first: what nothing holds has no answer here.
+///
+/// # Errors
+/// What SQLite says.
+pub async fn find_itself(
+    database: &mut SqliteConnection,
+    query: &Query,
+) -> Result<Vec<Hit>, sqlx::Error> {
+    Ok(sorted(look_for(database, query).await?.0))
+}
+
+type Hits = BTreeMap<i64, Hit>;
+
+/// The documents that hold a query itself, and with their ranks those that hold it with other marks above
+/// its letters.
+async fn look_for(
+    database: &mut SqliteConnection,
+    query: &Query,
+) -> Result<(Hits, BTreeMap<i64, f64>), sqlx::Error> {
+    let words = ask_words(database, &(phrase(&spaced(query.text())) + "*")).await?;
+    let mut hits = Hits::new();
+    let mut others = BTreeMap::new();
+    for (document, is_itself) in ask_runs(database, query).await? {
+        match (is_itself, words.get(&document)) {
+            (true, Some(rank)) => note(&mut hits, document, Quality::Words, *rank),
+            (true, None) => note(&mut hits, document, Quality::Within, 0.0),
+            (false, rank) => drop(others.insert(document, rank.copied().unwrap_or(0.0))),
+        }
+    }
+    for (document, rank) in words {
+        if !hits.contains_key(&document) {
+            others.entry(document).or_insert(rank);
+        }
+    }
+    Ok((hits, others))
+}
+
 /// Notes a hit, unless the document has a better one.
-fn note(hits: &mut BTreeMap<i64, Hit>, document: i64, quality: Quality, rank: f64) {
+fn note(hits: &mut Hits, document: i64, quality: Quality, rank: f64) {
     hits.entry(document).or_insert(Hit { document, quality, rank });
 }
 
-fn sorted(hits: BTreeMap<i64, Hit>) -> Vec<Hit> {
+fn sorted(hits: Hits) -> Vec<Hit> {
     let mut hits: Vec<_> = hits.into_values().collect();
     hits.sort_by(|one, other| {
         one.quality.cmp(&other.quality).then(one.rank.total_cmp(&other.rank))
@@ -184,29 +212,18 @@ async fn ask_words(
     Ok(rows.into_iter().collect())
 }
 
-/// The documents that hold the query itself, and those that hold it with other marks above its letters.
-async fn find_literally(
+/// The documents in which the query stands anywhere, with whether it is itself or has other marks above its
+/// letters.
+async fn ask_runs(
     database: &mut SqliteConnection,
     query: &Query,
-) -> Result<(BTreeSet<i64>, BTreeSet<i64>), sqlx::Error> {
+) -> Result<Vec<(i64, bool)>, sqlx::Error> {
     // Runs of three know nothing of shorter queries.
     if query.length() < 3 {
-        let found = sqlx::query_scalar(TEXT).bind(query.text()).fetch_all(&mut *database);
-        return Ok((found.await?.into_iter().collect(), BTreeSet::new()));
+        return sqlx::query_as(TEXT).bind(query.text()).fetch_all(&mut *database).await;
     }
-    let runs = phrase(query.text());
-    let found: Vec<i64> = sqlx::query_scalar(RUNS).bind(runs).fetch_all(&mut *database).await?;
-    let (mut literal, mut alike) = (BTreeSet::new(), BTreeSet::new());
-    for document in found {
-        let holds: bool =
-            sqlx::query_scalar("SELECT instr(text, ?) > 0 FROM search_text WHERE id = ?")
-                .bind(query.text())
-                .bind(document)
-                .fetch_one(&mut *database)
-                .await?;
-        if holds { &mut literal } else { &mut alike }.insert(document);
-    }
-    Ok((literal, alike))
+    let found = sqlx::query_as(RUNS).bind(query.text()).bind(phrase(query.text()));
+    found.fetch_all(&mut *database).await
 }
 
 /// The documents that hold words which come near to those of a query that nothing holds.

@@ -106,8 +106,7 @@ async fn look(
     for synonym in synonyms(catalogue, query, wanted) {
         let queries = [synonym];
         for query in &queries {
-            let literally = |hit: &&Hit| hit.quality <= Quality::Within;
-            for hit in index.find(query).await?.hits.iter().filter(literally) {
+            for hit in &index.find_itself(query).await? {
                 note(&mut texts, index, hit, Answer::Synonym, &queries, wanted);
             }
         }

@@ -13,7 +13,7 @@ use larkspur_ipc::{IpcError, ResourceId};
 use larkspur_packs::{LanguageTag, Page, Words};
 use larkspur_search::{
     Query,
-    index::{self, Document, Found},
+    index::{self, Document, Found, Hit},
 };
 use sha2::{Digest as _, Sha256};
 use sqlx::{
@@ -40,11 +40,14 @@ pub(super) struct Index {
 impl Index {
     /// What answers a query.
     pub(super) async fn find(&self, query: &Query) -> Result<Found, IpcError> {
-        let mut database = self.database.acquire().await.map_err(|_| IpcError::Internal)?;
-        index::find(&mut database, query).await.map_err(|error| {
-            warn!(?error, "the list of words cannot be asked");
-            IpcError::Internal
-        })
+        let mut database = self.database.acquire().await.map_err(|error| silent(&error))?;
+        index::find(&mut database, query).await.map_err(|error| silent(&error))
+    }
+
+    /// What holds a query itself.
+    pub(super) async fn find_itself(&self, query: &Query) -> Result<Vec<Hit>, IpcError> {
+        let mut database = self.database.acquire().await.map_err(|error| silent(&error))?;
+        index::find_itself(&mut database, query).await.map_err(|error| silent(&error))
     }
 
     /// The text that a document is.
@@ -52,6 +55,14 @@ impl Index {
         let (resource, tag) = self.texts.get(usize::try_from(document).ok()?)?;
         Some((resource, tag))
     }
+}
+
+/// Says that the list does not answer, and by which of SQLite's codes. Its message may hold the words that
+/// somebody looked for.
+fn silent(error: &sqlx::Error) -> IpcError {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    warn!(code = code.as_deref(), "the list of words does not answer");
+    IpcError::Internal
 }
 
 /// The place of the index, and the index once it was asked for.

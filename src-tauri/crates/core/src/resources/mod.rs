@@ -17,8 +17,7 @@ mod traces;
 
 use std::{path::Path, sync::Arc};
 
-use async_stream::stream;
-use futures_util::{Stream, StreamExt as _};
+use futures_util::{Stream, StreamExt as _, stream};
 use larkspur_ipc::{
     IpcError, ResourceId,
     resources::{
@@ -106,7 +105,7 @@ impl Resources {
     /// The pages that answer to words, and again when another language or country was chosen.
     ///
     /// # Errors
-    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    /// [`IpcError::Internal`] when the pages that ship or their list of words cannot be read.
     pub async fn watch_found(
         &self,
         command: WatchFound,
@@ -114,15 +113,20 @@ impl Resources {
         let catalogue = Catalogue::shipped().await?;
         let command = Arc::new(command);
         let index = self.index.clone();
-        Ok(self.watch(None, Kept::clone).then(move |kept| {
+        let found = self.watch(None, Kept::clone).then(move |kept| {
             let (index, command) = (index.clone(), command.clone());
             async move {
                 let wanted = Wanted::new(&kept.language, &command.languages)
                     .or_original(&catalogue.pack.manifest.source_lang);
                 let words = command.words.expose();
-                finding::find(catalogue, &index, words, &wanted, &kept).await.unwrap_or_default()
+                finding::find(catalogue, &index, words, &wanted, &kept).await
             }
-        }))
+        });
+        // That nothing was found is said only where nothing is there: the first answer tells an error.
+        let mut found = Box::pin(found);
+        let first = found.next().await.ok_or(IpcError::Internal)??;
+        let later = found.filter_map(|found| std::future::ready(found.ok()));
+        Ok(stream::once(std::future::ready(first)).chain(later))
     }
 
     /// The words of the glossary, by their order in it.
@@ -256,7 +260,7 @@ impl Resources {
         F: Fn(&Kept) -> T + Send + 'static,
     {
         let (traces, mut changes) = (self.traces.clone(), self.changes.subscribe());
-        stream! {
+        async_stream::stream! {
             let mut places = places;
             loop {
                 changes.mark_unchanged();
