@@ -12,8 +12,8 @@ use std::{
 };
 
 use larkspur_ipc::{
-    Class, Command, ItemKey, MemberId, ResourceId, RoomId, Secret, StopStream, Stream, StreamId,
-    account as a, messaging as m, resources as r, safety as s, settings as p,
+    Class, Command, IpcError, ItemKey, MemberId, ResourceId, RoomId, Secret, StopStream, Stream,
+    StreamId, account as a, messaging as m, resources as r, safety as s, settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
@@ -144,7 +144,7 @@ enum Answer {
     /// It was done.
     Done,
     /// The handler said why not, in one of our codes.
-    Code(Value),
+    Code(IpcError),
     /// It never came to a handler: the page has no right to call it.
     Refused,
     Other(Value),
@@ -168,9 +168,11 @@ async fn invoke(window: &Window, ask: &Ask) -> Answer {
     let answer: Value = answer.convert().unwrap();
     match answer.get("error") {
         None => Answer::Done,
-        Some(error) if error.get("feature").is_some() => Answer::Code(error.clone()),
         Some(Value::String(words)) if words.contains("not allowed") => Answer::Refused,
-        Some(error) => Answer::Other(error.clone()),
+        Some(error) => match serde_json::from_value(error.clone()) {
+            Ok(code) => Answer::Code(code),
+            Err(_) => Answer::Other(error.clone()),
+        },
     }
 }
 
@@ -206,8 +208,8 @@ async fn before_sign_in_the_main_window_is_answered_signed_out() {
     let mut desk = Desk::new(&Server::shared(), "leader").await;
     desk.first_run().await;
     desk.shows("account-member").await;
-    let signed_out = Answer::Code(json!({ "feature": "signed_out" }));
-    let locked = Answer::Code(json!({ "feature": "locked" }));
+    let signed_out = Answer::Code(IpcError::SignedOut);
+    let locked = Answer::Code(IpcError::Locked);
     let ending = [s::LockVault::NAME, s::HideNow::NAME, s::CloseApp::NAME];
     let mut counts = BTreeMap::new();
     for ask in everything().iter().filter(|ask| !ending.contains(&ask.name)) {

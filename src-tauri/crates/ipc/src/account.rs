@@ -12,7 +12,7 @@ use crate::{
 
 /// Where the account stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AccountState {
     /// Nobody is signed in on this device.
     SignedOut,
@@ -138,7 +138,7 @@ command!(SignOut, "account_sign_out", SignedIn, ());
 
 /// What can go wrong with an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AccountError {
     /// Neither a member id nor a server address.
     AddressMalformed,

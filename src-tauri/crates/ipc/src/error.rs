@@ -12,7 +12,7 @@ use crate::{
 
 /// Why a command was not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "feature", content = "error", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum IpcError {
     /// The vault is locked.
     Locked,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// One change of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ListDiff<T> {
     /// The whole list, replacing what was there.
     Reset { items: Vec<T> },

@@ -56,7 +56,7 @@ pub enum RoomKind {
 
 /// Whether the person is in the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Membership {
     /// In the room.
     Joined,
@@ -186,7 +186,7 @@ command!(UndoLeave, "messaging_undo_leave", SignedIn, ());
 
 /// Who owns the room, in plain facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ownership {
     /// As it should be: the organisation owns a circle, nobody owns a conversation of two.
     Settled,
@@ -370,7 +370,7 @@ command!(OpenLink, "messaging_open_link", SignedIn, ());
 
 /// What can go wrong in conversations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum MessagingError {
     /// The room is not known on this device.
     RoomUnknown,

@@ -356,7 +356,7 @@ command!(OpenAddress, "resources_open_address", Unlocked, ());
 
 /// What can go wrong in the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ResourcesError {
     /// The library has no such page, word or country.
     NotThere,

@@ -12,7 +12,7 @@ use crate::{
 
 /// Whether the vault is there and open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum VaultState {
     /// First run: there is no vault yet.
     Absent,
@@ -184,7 +184,7 @@ stream!(WatchHideProgress, "safety_watch_hide_progress", Public, HideProgress);
 
 /// What can go wrong with the vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum SafetyError {
     /// The passphrase did not open it. `wait_seconds` is what the next try waits, 0 if nothing.
     WrongPassphrase { wait_seconds: u32 },

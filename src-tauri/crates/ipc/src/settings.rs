@@ -100,7 +100,7 @@ command!(NoteShown, "settings_note_shown", Public, ());
 
 /// Which data folder could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum SettingsError {
     /// The preference holds for now, but could not be written to the disk.
     NotSaved,

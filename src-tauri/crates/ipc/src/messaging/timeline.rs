@@ -10,7 +10,7 @@ use crate::ItemKey;
 
 /// A piece of formatted text. Unknown elements arrive as their children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "node", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Node {
     /// Plain text.
     Text { text: String },
@@ -70,7 +70,7 @@ pub enum UndecryptableCause {
 
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "content", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MessageContent {
     /// Words. `language` is a BCP 47 tag guessed from the script, where it can be told.
     Words { nodes: Vec<Node>, language: Option<String> },
@@ -116,7 +116,7 @@ pub struct Message {
 
 /// What happened in a room besides messages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Notice {
     /// Somebody joined.
     Joined { person: Person },
@@ -130,7 +130,7 @@ pub enum Notice {
 
 /// What a row of the timeline is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum TimelineKind {
     /// A day begins.
     Day { timestamp_ms: u64 },
