@@ -2,7 +2,7 @@
 //!
 //! Used by [`crate::call::Subscription`]. Invariant: a stream ends, and lets go of all that it
 //! holds, when the window stops it, loads another page or goes away, and when what it needs is
-//! closed. Its first message is sent at once; what follows within one frame is sent together.
+//! closed. A message is sent at once, unless one was sent within the same frame: those go together.
 
 use std::{collections::HashMap, future::Future, pin::pin, sync::Mutex, time::Duration};
 
@@ -16,7 +16,7 @@ use larkspur_ipc::{
     settings::Preferences,
 };
 use tauri::ipc::{Channel, IpcResponse};
-use tokio::{sync::oneshot, task::AbortHandle};
+use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
 
 /// One frame of a screen with 60 Hz: sending more often than that is not seen by anyone.
 const FRAME: Duration = Duration::from_millis(16);
@@ -147,38 +147,53 @@ impl Streams {
     }
 }
 
-/// Sends the first message at once, and from then on what one frame brings together.
+/// Sends a message at once when none was sent within the last frame, and otherwise at its end with all
+/// that came until then.
 async fn send_all<M: Merge>(
     messages: impl futures_util::Stream<Item = M>,
     mut send: impl FnMut(M) -> bool,
 ) {
     let mut messages = pin!(messages);
     let Some(first) = messages.next().await else { return };
-    if !send(first) {
-        return;
-    }
-    while let Some(mut message) = messages.next().await {
-        let mut frame = pin!(tokio::time::sleep(FRAME));
-        let has_more = loop {
+    // The first one goes alone: the page draws itself by it.
+    let mut has_more = send(first);
+    let mut next_frame = Instant::now() + FRAME;
+    while has_more && let Some(mut message) = messages.next().await {
+        let mut frame = pin!(end_of(next_frame));
+        // What is there already goes along, but a stream that never pauses is not waited for.
+        let latest = Instant::now().max(next_frame) + FRAME;
+        has_more = loop {
             tokio::select! {
                 biased;
-                () = &mut frame => break true,
-                later = messages.next() => match later {
+                later = messages.next(), if Instant::now() < latest => match later {
                     Some(later) => message.merge(later),
                     None => break false,
                 },
             }
+                () = &mut frame => break true,
         };
-        if !send(message) || !has_more {
-            return;
-        }
+        has_more &= send(message);
+        next_frame = Instant::now() + FRAME;
+    }
+}
+
+/// Waits for a moment; one that is over is not waited for, not even for a turn of the runtime.
+async fn end_of(moment: Instant) {
+    if Instant::now() < moment {
+        tokio::time::sleep_until(moment).await;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::{Arc, mpsc};
+    use std::{
+        cell::Cell,
+        sync::{Arc, mpsc},
+    };
+
+    use futures_util::FutureExt as _;
+    use tokio::sync::mpsc as line;
 
     fn place(window: &str, stream: u32) -> Place {
         Place { window: window.to_owned(), stream: StreamId(stream) }
@@ -208,6 +223,35 @@ mod tests {
     }
 
     #[test]
+    #[tokio::test]
+    async fn a_message_after_a_pause_waits_for_no_frame() {
+        let (speak, mut heard) = line::unbounded_channel();
+        let messages = futures_util::stream::poll_fn(move |context| heard.poll_recv(context));
+        let count = Cell::new(0);
+        let mut sending = pin!(send_all(messages, |_: Vec<ListDiff<u32>>| {
+            count.set(count.get() + 1);
+            true
+        }));
+        for item in 1..=3 {
+            speak.send(append(item)).unwrap();
+            assert!(sending.as_mut().now_or_never().is_none(), "there may be more");
+            assert_eq!(count.get(), item, "it was sent when it was first seen");
+            std::thread::sleep(FRAME * 2);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_never_pauses_is_sent_all_the_same() {
+        let messages = futures_util::stream::repeat_with(|| append(0));
+        let mut count = 0;
+        send_all(messages, |_| {
+            count += 1;
+            count < 4
+        })
+        .await;
+        assert_eq!(count, 4);
+    }
+
     fn a_reset_makes_what_was_before_it_superfluous() {
         let mut message = append(1);
         message.merge(vec![ListDiff::Reset { items: vec![7] }, ListDiff::Truncate { length: 0 }]);
