@@ -68,8 +68,10 @@ pub(crate) fn raise(app: &AppHandle) {
     let state = app.state::<Arc<AppState>>();
     let was_hidden = state.is_hidden();
     state.set_hidden(false);
-    // After "Hide now" the main window may be there for a moment still: it is never shown again.
-    let labels: &[&str] = if was_hidden { &["lock"] } else { &["main", "lock"] };
+    // The main window may also be on its way in or out: it is shown only over an open vault, and never
+    // again after "Hide now".
+    let is_open = !was_hidden && state.device().session().is_ok();
+    let labels: &[&str] = if is_open { &["main", "lock"] } else { &["lock"] };
     if let Some(window) = labels.iter().find_map(|label| app.get_webview_window(label)) {
         let shown =
             window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
