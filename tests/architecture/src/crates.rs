@@ -11,6 +11,8 @@ const IPC: &str = "larkspur-ipc";
 const CORE: &str = "larkspur-core";
 /// Reads the files of the library: the core shows them, xtask checks them.
 const PACKS: &str = "larkspur-packs";
+/// Packs from outside: the core takes them in, xtask makes them.
+const BUNDLE: &str = "larkspur-bundle";
 const SEARCH: &str = "larkspur-search";
 const SHELL: &str = "larkspur";
 const UI: &str = "larkspur-ui";
@@ -85,8 +87,8 @@ fn the_vocabulary_depends_on_serde_alone() {
 }
 
 #[test]
-fn the_core_knows_the_vocabulary_the_packs_the_search_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[IPC, PACKS, SEARCH]));
+fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
+    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, SEARCH]));
 }
 
 #[test]
@@ -97,6 +99,12 @@ fn the_search_knows_nothing_else_of_ours() {
 #[test]
 fn the_packs_know_nothing_else_of_ours() {
     assert_eq!(ours(PACKS), set(&[]));
+}
+
+#[test]
+fn the_bundles_know_the_packs_and_alone_know_signatures() {
+    assert_eq!(ours(BUNDLE), set(&[PACKS]));
+    assert_known_only_to(BUNDLE, &["minisign"]);
 }
 
 #[test]

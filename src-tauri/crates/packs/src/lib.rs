@@ -38,7 +38,7 @@ pub use hash::UnitHash;
 pub use ids::{CardId, PackId, ResourceId, SourceId, TermId, UnitId};
 pub use link::{HttpsUrl, Target};
 pub use manifest::Manifest;
-pub use pack::{Disagreement, Fault, Pack, Picture, Reading, Resource};
+pub use pack::{Disagreement, Fault, Pack, Picture, Reading, Resource, largest_file};
 pub use page::{
     Block, ContainerKind, Inline, NotAllowed, Page, PageError, PageFile, Unit, UnitKind,
 };

@@ -77,6 +77,13 @@ impl Role {
     }
 }
 
+/// How many bytes the file at a path below the pack may have; none if the format knows no such file.
+///
+/// For who has the files of a pack from elsewhere than a folder, and keeps them to the same bounds.
+pub fn largest_file(path: &str) -> Option<u64> {
+    Role::of(path).map(|role| role.limit())
+}
+
 /// Whether the format may have a folder at a path below the pack.
 fn is_known_folder(path: &str) -> bool {
     match *path.split('/').collect::<Vec<_>>().as_slice() {
@@ -182,6 +189,9 @@ mod tests {
             "work/passport-held/cover.svg",
         ] {
             assert!(Role::of(known).is_some(), "{known}");
+            let is_picture = Path::new(known).extension().is_some_and(|ending| ending == "svg");
+            let limit = if is_picture { LARGEST_PICTURE } else { LARGEST_TEXT };
+            assert_eq!(largest_file(known), Some(limit), "{known}");
         }
         for unknown in [
             "",
@@ -201,6 +211,7 @@ mod tests {
             "work/passport-held/more/resource.toml",
         ] {
             assert_eq!(Role::of(unknown), None, "{unknown}");
+            assert_eq!(largest_file(unknown), None, "{unknown}");
         }
     }
 }

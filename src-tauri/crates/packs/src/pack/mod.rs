@@ -13,6 +13,7 @@ pub(crate) mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use error::{Disagreement, Fault};
+pub use folder::largest_file;
 
 use crate::{
     BackTranslations, CardId, Contacts, CountryCode, Evidence, LanguageTag, Manifest, PageFile,
