@@ -228,6 +228,8 @@ messaging-notice-left = { $name } is no longer here.
 messaging-notice-invited = { $name } was invited.
 # Notice in the timeline.
 messaging-notice-created = The conversation was started.
+# Above the title of a page of the library that somebody shared in a conversation.
+messaging-page-card = From the library
 # In place of a message that was removed.
 messaging-removed = This message was removed.
 # In place of a message that this version does not show.

@@ -186,6 +186,20 @@ resources-page-about = Changed on { $day } · { $minutes }
 resources-keep = Keep
 # The same button while the page is kept; pressing it again lets go.
 resources-is-kept = Kept
+# Button that shares a page into a conversation.
+resources-share = Share
+# Title of the dialog in which one chooses where.
+resources-share-question = Where do you want to share this page?
+# CRITICAL
+# In that dialog, above the conversations.
+resources-share-sees = Everyone in the conversation will see that you shared it. Each reads it in their own language.
+# In that dialog, when there is no conversation.
+resources-share-none = You are in no conversation yet.
+# In that dialog, when nobody is signed in.
+resources-share-signed-out = To share pages, first sign in under “Conversations”.
+# Said after a page was shared.
+# $room (String) - the name of the conversation
+resources-shared = Shared in { $room }.
 # Button that shows the original beside a translation.
 # $language (String) - the name of the original's language, in itself
 resources-beside = Show { $language } beside
@@ -281,6 +295,59 @@ resources-words-avoid = Better not
 # Behind a word that nobody who speaks the language has checked.
 resources-words-draft = Draft
 
+## Where pages come from
+
+# Heading of a part of the library’s home, and of the page with the packs that the library is made of.
+resources-packs = Where pages come from
+# On the home below that heading: how many packs there are besides the one that came with the app.
+# $count (Number) - how many packs, 0 or more
+resources-packs-count = { $count ->
+    [0] All pages came with Larkspur.
+    [one] Larkspur’s own pages, and a pack that you added.
+   *[other] Larkspur’s own pages, and { $count } packs that you added.
+}
+# Link to the page with the packs.
+resources-packs-open = See them, or add more
+# On that page, above its list: what a pack is, and how it comes here.
+resources-packs-intro = Your chapter may give you a file with new pages. Larkspur first checks who signed it. It asks no network.
+# Button that asks for a file with pages.
+resources-packs-add = Add pages from a file
+# Of a pack: who answers for it.
+resources-packs-from-app = Came with Larkspur
+# Of a pack: who answers for it.
+resources-packs-from-network = Signed by the network
+# Of a pack: who answers for it.
+# $name (String) - the name of a chapter, as in “Philippines”
+resources-packs-from-chapter = Signed by the chapter { $name }
+# Of a pack: how much it holds, and which version it is.
+# $pages (Number) - how many pages
+# $revision (Number) - its version, from 1
+resources-packs-about = { $pages ->
+    [one] { $pages } page, version { $revision }
+   *[other] { $pages } pages, version { $revision }
+}
+# CRITICAL
+# Of a pack whose key the network has called back: its pages are not shown any more.
+resources-packs-revoked = The network has called this pack back. Its pages are no longer shown.
+# Button that takes a pack out of the library.
+resources-packs-remove = Remove
+# Title of the dialog before that.
+# $title (String) - the title of the pack
+resources-packs-remove-question = Remove “{ $title }”?
+# In that dialog: what goes.
+resources-packs-remove-what = Its pages leave this device. What you ticked in them stays kept, should they come back.
+# Button that keeps the pack.
+resources-packs-keep = Keep it
+# Said after a pack was added.
+# $title (String) - the title of the pack
+# $pages (Number) - how many pages it has
+resources-packs-added = { $pages ->
+    [one] “{ $title }” is in the library now, with { $pages } page.
+   *[other] “{ $title }” is in the library now, with { $pages } pages.
+}
+# Said after a pack was removed.
+resources-packs-removed = The pack is removed.
+
 ## Errors
 
 # A page, a word or a country is not there.
@@ -289,3 +356,55 @@ resources-error-not-there = This is not in the library. Nothing was changed. Go 
 resources-error-not-saved = This could not be kept. The library still works. Make some room on this device, then try again.
 # Nothing opens web addresses here.
 resources-error-no-browser = No browser opened. Nothing was sent. You can copy the address by hand.
+# The file that was chosen cannot be read.
+resources-refused-unreadable = The file cannot be opened. Nothing was added. Is the disk that holds it still there?
+# The file that was chosen is something else.
+resources-refused-not-a-pack = This file holds no pages for the library. Nothing was added. Choose another file.
+# The pack is larger than any may be.
+resources-refused-too-large = This pack is too large to be right. Nothing was added. Ask whoever gave it to you for another copy.
+# The pack is cut off, or brings only what is new in a later version.
+resources-refused-incomplete = A part of this pack is missing. Nothing was added. Copy the file again, or ask for the whole pack.
+# Bytes of the pack have changed.
+resources-refused-damaged = This copy is damaged. Nothing was added. Copy the file again.
+# The folders of the pack lead into each other.
+resources-refused-tangled = This pack is not put together rightly. Nothing was added. Tell whoever made it.
+# CRITICAL
+# The pack wants to write outside of itself.
+resources-refused-leads-out = This pack reaches for other files of your device. It was stopped, and nothing was added. Do not try this file again.
+# CRITICAL
+# The pack has no signature.
+resources-refused-unsigned = Nobody signed this pack, so anybody may have made it. Nothing was added. Ask your chapter for a signed one.
+# CRITICAL
+# The signature is of somebody whom the network does not know.
+resources-refused-unknown-signer = The network does not know who signed this pack. Nothing was added. Ask your chapter for a signed one.
+# CRITICAL
+# The signature does not fit what is said.
+resources-refused-forged = Somebody changed this pack after it was signed. Nothing was added. Ask your chapter how it got to you.
+# The chapter's right to sign has ended or not begun.
+resources-refused-out-of-time = The chapter’s right to sign is over, or has not begun. Nothing was added. Is the date of this device right?
+# CRITICAL
+# The chapter may sign other packs only.
+resources-refused-not-theirs = This chapter may not sign this pack. Nothing was added. Ask your chapter about it.
+# CRITICAL
+# The key or this version was called back.
+resources-refused-revoked = The network has called this pack back. Nothing was added. Delete the file.
+# A later version is here.
+resources-refused-older = A newer version is in the library already. Nothing was changed.
+# This version is here.
+resources-refused-already-here = This pack is in the library already. Nothing was changed.
+# The app was built without the keys of the network.
+resources-refused-no-keys = This build of Larkspur cannot check who signed a pack. Nothing was added. Get Larkspur from your chapter.
+# The pack needs a newer app.
+resources-refused-needs-newer-app = This pack needs a newer Larkspur. Nothing was added. Update Larkspur first.
+# A page of the pack is here in another pack.
+resources-refused-page-taken = A page of this pack is in the library already, in another pack. Nothing was added. Tell whoever made it.
+# The files of the pack have mistakes.
+resources-refused-faulty = The pages of this pack have mistakes in their form. Nothing was added. Tell whoever made it.
+# A language that is called complete lacks something.
+resources-refused-missing-parts = This pack leaves out parts of a page in a language that it calls complete. Nothing was added. Tell whoever made it.
+# A page is in a language with an unknown tag.
+resources-refused-unknown-language = A page of this pack is in a language that Larkspur does not know. Nothing was added. Tell whoever made it.
+# A Burmese page is written in the old encoding Zawgyi. Keep the name.
+resources-refused-zawgyi = A page of this pack is in Zawgyi, which many devices show wrongly. Nothing was added. Ask for it in Unicode.
+# A picture of the pack is not only a picture.
+resources-refused-unsafe-picture = A picture of this pack does more than show something. Nothing was added. Tell whoever made it.

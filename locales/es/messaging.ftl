@@ -109,6 +109,8 @@ messaging-owner-organisation-declined = { $name } no está en este círculo. Lo 
 messaging-owner-creator-own = Usted empezó este círculo y por eso lo cuida. No pertenece a ninguna organización.
 messaging-owner-creator = Quien empezó este círculo lo cuida. No pertenece a ninguna organización.
 
+# Above the title of a page of the library that somebody shared in a conversation.
+messaging-page-card = De la biblioteca
 ## Timeline
 
 messaging-timeline = Mensajes en { $room }

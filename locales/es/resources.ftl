@@ -190,6 +190,20 @@ resources-page-about = Cambió el { $day } · { $minutes }
 resources-keep = Guardar
 # The same button while the page is kept; pressing it again lets go.
 resources-is-kept = Guardada
+# Button that shares a page into a conversation.
+resources-share = Compartir
+# Title of the dialog in which one chooses where.
+resources-share-question = ¿Dónde quieres compartir esta página?
+# CRITICAL
+# In that dialog, above the conversations.
+resources-share-sees = Todas las personas de la conversación verán que la compartiste. Cada una la lee en su idioma.
+# In that dialog, when there is no conversation.
+resources-share-none = Aún no estás en ninguna conversación.
+# In that dialog, when nobody is signed in.
+resources-share-signed-out = Para compartir páginas, entra primero en “Conversaciones”.
+# Said after a page was shared.
+# $room (String) - the name of the conversation
+resources-shared = Compartida en { $room }.
 # Button that shows the original beside a translation.
 # $language (String) - the name of the original's language, in itself
 resources-beside = Mostrar { $language } al lado
@@ -286,6 +300,59 @@ resources-words-avoid = Mejor no
 # Behind a word that nobody who speaks the language has checked.
 resources-words-draft = Borrador
 
+## Where pages come from
+
+# Heading of a part of the library’s home, and of the page with the packs that the library is made of.
+resources-packs = De dónde vienen las páginas
+# On the home below that heading: how many packs there are besides the one that came with the app.
+# $count (Number) - how many packs, 0 or more
+resources-packs-count = { $count ->
+    [0] Todas las páginas vinieron con Larkspur.
+    [one] Las páginas propias de Larkspur y un paquete que añadiste.
+   *[other] Las páginas propias de Larkspur y { $count } paquetes que añadiste.
+}
+# Link to the page with the packs.
+resources-packs-open = Verlos o añadir más
+# On that page, above its list: what a pack is, and how it comes here.
+resources-packs-intro = Tu sección puede darte un archivo con páginas nuevas. Larkspur comprueba primero quién lo firmó. No consulta ninguna red.
+# Button that asks for a file with pages.
+resources-packs-add = Añadir páginas de un archivo
+# Of a pack: who answers for it.
+resources-packs-from-app = Vino con Larkspur
+# Of a pack: who answers for it.
+resources-packs-from-network = Firmado por la red
+# Of a pack: who answers for it.
+# $name (String) - the name of a chapter, as in “Philippines”
+resources-packs-from-chapter = Firmado por la sección { $name }
+# Of a pack: how much it holds, and which version it is.
+# $pages (Number) - how many pages
+# $revision (Number) - its version, from 1
+resources-packs-about = { $pages ->
+    [one] { $pages } página, versión { $revision }
+   *[other] { $pages } páginas, versión { $revision }
+}
+# CRITICAL
+# Of a pack whose key the network has called back: its pages are not shown any more.
+resources-packs-revoked = La red ha retirado este paquete. Sus páginas ya no se muestran.
+# Button that takes a pack out of the library.
+resources-packs-remove = Quitar
+# Title of the dialog before that.
+# $title (String) - the title of the pack
+resources-packs-remove-question = ¿Quitar “{ $title }”?
+# In that dialog: what goes.
+resources-packs-remove-what = Sus páginas salen de este dispositivo. Lo que marcaste en ellas se guarda, por si vuelven.
+# Button that keeps the pack.
+resources-packs-keep = Conservarlo
+# Said after a pack was added.
+# $title (String) - the title of the pack
+# $pages (Number) - how many pages it has
+resources-packs-added = { $pages ->
+    [one] “{ $title }” ya está en la biblioteca, con { $pages } página.
+   *[other] “{ $title }” ya está en la biblioteca, con { $pages } páginas.
+}
+# Said after a pack was removed.
+resources-packs-removed = Se quitó el paquete.
+
 ## Errors
 
 # A page, a word or a country is not there.
@@ -294,3 +361,55 @@ resources-error-not-there = Esto no está en la biblioteca. Nada cambió. Vuelva
 resources-error-not-saved = No se pudo guardar. La biblioteca sigue funcionando. Libere espacio en este equipo y pruebe otra vez.
 # Nothing opens web addresses here.
 resources-error-no-browser = No se abrió ningún navegador. No se envió nada. Puede copiar la dirección a mano.
+# The file that was chosen cannot be read.
+resources-refused-unreadable = No se puede abrir el archivo. No se añadió nada. ¿Sigue ahí el disco que lo contiene?
+# The file that was chosen is something else.
+resources-refused-not-a-pack = Este archivo no contiene páginas para la biblioteca. No se añadió nada. Elige otro archivo.
+# The pack is larger than any may be.
+resources-refused-too-large = Este paquete es demasiado grande para ser correcto. No se añadió nada. Pide otra copia a quien te lo dio.
+# The pack is cut off, or brings only what is new in a later version.
+resources-refused-incomplete = Falta una parte de este paquete. No se añadió nada. Copia el archivo otra vez o pide el paquete entero.
+# Bytes of the pack have changed.
+resources-refused-damaged = Esta copia está dañada. No se añadió nada. Copia el archivo otra vez.
+# The folders of the pack lead into each other.
+resources-refused-tangled = Este paquete no está bien armado. No se añadió nada. Avisa a quien lo hizo.
+# CRITICAL
+# The pack wants to write outside of itself.
+resources-refused-leads-out = Este paquete intenta llegar a otros archivos de tu dispositivo. Se detuvo y no se añadió nada. No vuelvas a probar este archivo.
+# CRITICAL
+# The pack has no signature.
+resources-refused-unsigned = Nadie firmó este paquete, así que cualquiera pudo hacerlo. No se añadió nada. Pide a tu sección uno firmado.
+# CRITICAL
+# The signature is of somebody whom the network does not know.
+resources-refused-unknown-signer = La red no conoce a quien firmó este paquete. No se añadió nada. Pide a tu sección uno firmado.
+# CRITICAL
+# The signature does not fit what is said.
+resources-refused-forged = Alguien cambió este paquete después de que se firmara. No se añadió nada. Pregunta a tu sección cómo te llegó.
+# The chapter's right to sign has ended or not begun.
+resources-refused-out-of-time = El permiso de la sección para firmar terminó o aún no empezó. No se añadió nada. ¿Es correcta la fecha de este dispositivo?
+# CRITICAL
+# The chapter may sign other packs only.
+resources-refused-not-theirs = Esta sección no puede firmar este paquete. No se añadió nada. Pregunta a tu sección.
+# CRITICAL
+# The key or this version was called back.
+resources-refused-revoked = La red ha retirado este paquete. No se añadió nada. Borra el archivo.
+# A later version is here.
+resources-refused-older = Ya hay una versión más nueva en la biblioteca. No se cambió nada.
+# This version is here.
+resources-refused-already-here = Este paquete ya está en la biblioteca. No se cambió nada.
+# The app was built without the keys of the network.
+resources-refused-no-keys = Esta versión de Larkspur no puede comprobar quién firmó un paquete. No se añadió nada. Pide Larkspur a tu sección.
+# The pack needs a newer app.
+resources-refused-needs-newer-app = Este paquete necesita un Larkspur más nuevo. No se añadió nada. Actualiza Larkspur primero.
+# A page of the pack is here in another pack.
+resources-refused-page-taken = Una página de este paquete ya está en la biblioteca, en otro paquete. No se añadió nada. Avisa a quien lo hizo.
+# The files of the pack have mistakes.
+resources-refused-faulty = Las páginas de este paquete tienen errores de forma. No se añadió nada. Avisa a quien lo hizo.
+# A language that is called complete lacks something.
+resources-refused-missing-parts = A este paquete le faltan partes de una página en un idioma que da por completo. No se añadió nada. Avisa a quien lo hizo.
+# A page is in a language with an unknown tag.
+resources-refused-unknown-language = Una página de este paquete está en un idioma que Larkspur no conoce. No se añadió nada. Avisa a quien lo hizo.
+# A Burmese page is written in the old encoding Zawgyi. Keep the name.
+resources-refused-zawgyi = Una página de este paquete está en Zawgyi, que muchos dispositivos muestran mal. No se añadió nada. Pídela en Unicode.
+# A picture of the pack is not only a picture.
+resources-refused-unsafe-picture = Una imagen de este paquete hace algo más que mostrarse. No se añadió nada. Avisa a quien lo hizo.

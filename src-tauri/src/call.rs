@@ -70,6 +70,19 @@ impl<C: Command> Call<C> {
         self.state.run_unlocked(|_| body(state, self.command)).await
     }
 
+    /// As [`Self::unlocked`], with the app's handle, for what asks the desktop for something.
+    pub(crate) async fn unlocked_on_desktop<Fut>(
+        self,
+        body: impl FnOnce(Arc<Session>, AppHandle, C) -> Fut,
+    ) -> Reply<C>
+    where
+        Fut: Future<Output = Reply<C>>,
+    {
+        const { assert!(matches!(C::CLASS, Class::Unlocked)) };
+        let app = self.app;
+        self.state.run_unlocked(|session| body(session, app, self.command)).await
+    }
+
     /// Answers a command of the class signed in.
     pub(crate) async fn signed_in<Fut>(self, body: impl FnOnce(Arc<Session>, C) -> Fut) -> Reply<C>
     where

@@ -1,7 +1,9 @@
-//! What only a test can ask for: faults that hiding and locking must outlast, and a clock to turn.
+//! What only a test can ask for: faults that hiding and locking must outlast, a clock to turn, and a key of
+//! its own for the packs of the library.
 //!
 //! Only in builds with the feature `e2e`. [`crate::run`] starts a fault when `LARKSPUR_E2E_FAULT`
-//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file. Invariant: a fault begins
+//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file and the key when
+//! `LARKSPUR_E2E_ROOT_KEY` holds one. Invariant: a fault begins
 //! when the vault opens, so that everything up to there works; only an empty page begins at once.
 
 use std::{
@@ -14,7 +16,10 @@ use std::{
 };
 
 use futures_util::StreamExt as _;
-use larkspur_core::clock::{Clock, Sleep, SystemClock};
+use larkspur_core::{
+    Roots,
+    clock::{Clock, Sleep, SystemClock},
+};
 use larkspur_ipc::{IpcError, safety::VaultState};
 use tauri::{AppHandle, Manager as _};
 
@@ -24,6 +29,12 @@ use crate::state::AppState;
 const FAULT: &str = "LARKSPUR_E2E_FAULT";
 /// The first page of each window stays empty, as WebKit sometimes leaves it.
 const PAGE_EMPTY: &str = "page_empty";
+
+/// The key that may sign packs of the library in a test, instead of the ones of the build.
+pub(crate) fn roots() -> Option<Roots> {
+    let line = std::env::var("LARKSPUR_E2E_ROOT_KEY").ok()?;
+    Roots::parse(Some(&line), None).ok()
+}
 
 /// A script that runs before anything of a page, if the fault needs one.
 pub(crate) fn first_script() -> Option<&'static str> {

@@ -11,7 +11,7 @@ use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
     messaging::{Connection, RoomDetail},
-    resources::{Contacts, Found, Library, Page, Term},
+    resources::{Contacts, Found, Library, PackRow, Page, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
 };
@@ -71,6 +71,7 @@ merge_whole_values!(
     Preferences,
     Rest,
     RoomDetail,
+    Vec<PackRow>,
     Vec<Term>,
     VaultState,
 );
@@ -154,8 +155,8 @@ async fn send_all<M: Merge>(
     mut send: impl FnMut(M) -> bool,
 ) {
     let mut messages = pin!(messages);
-    let Some(first) = messages.next().await else { return };
     // The first one goes alone: the page draws itself by it.
+    let Some(first) = messages.next().await else { return };
     let mut has_more = send(first);
     let mut next_frame = Instant::now() + FRAME;
     while has_more && let Some(mut message) = messages.next().await {
@@ -169,8 +170,8 @@ async fn send_all<M: Merge>(
                     Some(later) => message.merge(later),
                     None => break false,
                 },
-            }
                 () = &mut frame => break true,
+            }
         };
         has_more &= send(message);
         next_frame = Instant::now() + FRAME;
@@ -222,7 +223,6 @@ mod tests {
         assert_eq!(list, (0..=9).collect::<Vec<u32>>());
     }
 
-    #[test]
     #[tokio::test]
     async fn a_message_after_a_pause_waits_for_no_frame() {
         let (speak, mut heard) = line::unbounded_channel();
@@ -252,6 +252,7 @@ mod tests {
         assert_eq!(count, 4);
     }
 
+    #[test]
     fn a_reset_makes_what_was_before_it_superfluous() {
         let mut message = append(1);
         message.merge(vec![ListDiff::Reset { items: vec![7] }, ListDiff::Truncate { length: 0 }]);

@@ -22,8 +22,8 @@ use tauri::{AppHandle, Manager as _};
 use webkit2gtk::{InputMethodContextExt as _, WebViewExt as _};
 
 use crate::{
+    file_dialog,
     locking::{self, Afterwards},
-    save_dialog,
     shift_taps::{Event, ShiftTaps, Side, WINDOW},
     state::AppState,
 };
@@ -56,7 +56,7 @@ pub(crate) fn hide_windows(app: &AppHandle) {
         }
         widget.hide();
     }
-    save_dialog::dismiss();
+    file_dialog::dismiss();
     if let Some(display) = gtk::gdk::Display::default() {
         // Otherwise the request would lie in our own buffer until the next event.
         display.flush();

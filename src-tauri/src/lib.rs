@@ -13,6 +13,7 @@ mod clipboard;
 mod commands;
 #[cfg(feature = "e2e")]
 mod faults;
+mod file_dialog;
 mod forward;
 mod hide;
 mod link;
@@ -21,7 +22,6 @@ pub mod log;
 pub mod process;
 #[cfg(test)]
 mod reach_tests;
-mod save_dialog;
 mod shift_taps;
 mod single_instance;
 mod state;
@@ -88,7 +88,11 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
     let _inside = runtime.enter();
     let webview_folder = windows::webview_home(&folders.data_dir);
     #[cfg(feature = "e2e")]
-    let folders = DeviceConfig { clock: faults::clock().unwrap_or(folders.clock), ..folders };
+    let folders = DeviceConfig {
+        clock: faults::clock().unwrap_or(folders.clock),
+        roots: faults::roots().unwrap_or(folders.roots),
+        ..folders
+    };
     let device = Device::open(folders).map_err(|_| Fault::Device)?;
     let state = Arc::new(AppState::new(device, arguments.is_hidden));
     let app = tauri::Builder::default()
@@ -137,6 +141,10 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
             commands::resources::resources_keep_place,
             commands::resources::resources_note_place,
             commands::resources::resources_clear_traces,
+            commands::resources::resources_watch_packs,
+            commands::resources::resources_import_pack,
+            commands::resources::resources_remove_pack,
+            commands::resources::resources_share_page,
             commands::resources::resources_open_address,
             commands::safety::safety_watch_vault,
             commands::safety::safety_suggest_passphrase,

@@ -12,7 +12,7 @@ use larkspur_ipc::{
 
 use crate::{
     call::{Call, Reply, Subscription},
-    save_dialog,
+    file_dialog,
 };
 
 #[tauri::command]
@@ -69,8 +69,8 @@ pub(crate) async fn account_save_recovery_key(
 ) -> Reply<SaveRecoveryKey> {
     call.signed_in_on_desktop(|session, _, app, SaveRecoveryKey {}| async move {
         let key = session.account().waiting_recovery_key()?;
-        let Some(path) = save_dialog::ask(&app).await else { return Ok(false) };
-        let saved = tokio::task::spawn_blocking(move || save_dialog::write(&path, &key)).await;
+        let Some(path) = file_dialog::ask_where_to_save(&app).await else { return Ok(false) };
+        let saved = tokio::task::spawn_blocking(move || file_dialog::write(&path, &key)).await;
         saved.ok().and_then(Result::ok).ok_or(AccountError::NotSaved)?;
         Ok(true)
     })

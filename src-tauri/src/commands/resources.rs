@@ -6,15 +6,15 @@
 use larkspur_ipc::{
     IpcError,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, KeepPlace, KeepResource, NotePlace,
-        OpenAddress, ResourcesError, TickTask, WatchContacts, WatchFound, WatchGlossary,
-        WatchLibrary, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, ImportPack, Imported, KeepPlace, KeepResource,
+        NotePlace, OpenAddress, RemovePack, ResourcesError, SharePage, TickTask, WatchContacts,
+        WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource,
     },
 };
 
 use crate::{
     call::{Call, Reply, Subscription},
-    link,
+    file_dialog, link,
 };
 
 #[tauri::command]
@@ -116,6 +116,37 @@ pub(crate) async fn resources_note_place(call: Call<NotePlace>) -> Reply<NotePla
 pub(crate) async fn resources_clear_traces(call: Call<ClearTraces>) -> Reply<ClearTraces> {
     call.unlocked(|session, command| async move { session.resources().clear_traces(command).await })
         .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_packs(
+    subscription: Subscription<WatchPacks>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move { session.resources().watch_packs(wanted).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_import_pack(call: Call<ImportPack>) -> Reply<ImportPack> {
+    call.unlocked_on_desktop(|session, app, ImportPack {}| async move {
+        let Some(path) = file_dialog::ask_what_to_open(&app).await else {
+            return Ok(Imported::Nothing);
+        };
+        session.resources().import_pack(&path).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_remove_pack(call: Call<RemovePack>) -> Reply<RemovePack> {
+    call.unlocked(|session, command| async move { session.resources().remove_pack(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_share_page(call: Call<SharePage>) -> Reply<SharePage> {
+    call.signed_in(|session, command| async move { session.share_page(command).await }).await
 }
 
 #[tauri::command]

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::{
     desk::{Desk, PASSWORD, Server, until},
-    glass::{Hand, Screen},
+    glass::{Hand, Screen, wait_for_another},
 };
 
 const OWN_PASSPHRASE: &str = "cedar lamp river seven window";
@@ -143,19 +143,4 @@ async fn save(desk: &Desk, home: &TempDir, key: &str) {
 
 fn names(list: &Path, file: &str) -> bool {
     fs::read_to_string(list).unwrap_or_default().contains(file)
-}
-
-/// The window that came up beside the one that was there, once it has the keyboard.
-async fn wait_for_another(screen: &Screen, process: u32, window: u32) -> u32 {
-    let mut found = None;
-    until("the dialog is there", async || {
-        found = screen
-            .visible(process)
-            .unwrap()
-            .into_iter()
-            .find(|other| *other != window && screen.has_keyboard(*other).unwrap());
-        found.is_some()
-    })
-    .await;
-    found.unwrap()
 }

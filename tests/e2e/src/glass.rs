@@ -12,6 +12,8 @@ use std::{
 
 pub(crate) use larkspur_test_support::glass::{Hand, Screen};
 
+use crate::desk::until;
+
 /// The files of the vault that a process has open: the database and the stores of the SDK.
 pub(crate) fn open_stores(process: u32, folder: &Path) -> Vec<PathBuf> {
     let (database, stores) = (folder.join("app.db"), folder.join("matrix"));
@@ -23,6 +25,21 @@ pub(crate) fn open_stores(process: u32, folder: &Path) -> Vec<PathBuf> {
 /// SQLite keeps its journal beside the database, under the same name with an ending.
 fn is_named_after(file: &Path, database: &Path) -> bool {
     file.as_os_str().as_encoded_bytes().starts_with(database.as_os_str().as_encoded_bytes())
+}
+
+/// The window that came up beside the one that was there, once it has the keyboard.
+pub(crate) async fn wait_for_another(screen: &Screen, process: u32, window: u32) -> u32 {
+    let mut found = None;
+    until("the dialog is there", async || {
+        found = screen
+            .visible(process)
+            .unwrap()
+            .into_iter()
+            .find(|other| *other != window && screen.has_keyboard(*other).unwrap());
+        found.is_some()
+    })
+    .await;
+    found.unwrap()
 }
 
 /// How long it took until no window was to be seen, and until the vault was closed.

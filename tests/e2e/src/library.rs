@@ -72,7 +72,8 @@ impl Desk {
         self.shows("resources-title").await;
     }
 
-    async fn title_language(&self) -> String {
+    /// The language of the title of the open page.
+    pub(crate) async fn title_language(&self) -> String {
         self.attribute_of("resources-title", "lang").await
     }
 

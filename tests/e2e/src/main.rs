@@ -20,6 +20,7 @@ mod identity;
 mod journey;
 mod library;
 mod mishaps;
+mod packs;
 mod process;
 mod received;
 mod rest;

@@ -5,6 +5,8 @@
 //! they run side by side.
 
 #![cfg(test)]
+// The futures of the core and of the SDK lie deep.
+#![recursion_limit = "256"]
 
 mod account;
 mod apart;
@@ -22,6 +24,7 @@ mod raw;
 mod relay;
 mod safety;
 mod sending;
+mod sharing;
 mod sign_in;
 mod stranger;
 mod traces;

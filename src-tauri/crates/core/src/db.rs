@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "messaging room", include_str!("../migrations/0003_messaging_room.sql")),
     (4, "messaging leaving", include_str!("../migrations/0004_messaging_leaving.sql")),
     (5, "resources traces", include_str!("../migrations/0005_resources_traces.sql")),
+    (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -5,6 +5,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use larkspur_bundle::Roots;
 use larkspur_ipc::{IpcError, safety::SafetyError};
 
 use crate::{
@@ -27,16 +28,21 @@ pub struct DeviceConfig {
     pub clock: Arc<dyn Clock>,
     /// How costly a passphrase is to try.
     pub kdf: KdfChoice,
+    /// The keys that say who may sign packs of the library.
+    pub roots: Roots,
 }
 
 impl DeviceConfig {
-    /// The configuration of the app: the machine's clock, costs measured on this machine.
+    /// The configuration of the app: the machine's clock, costs measured on this machine, the keys that it
+    /// was built with.
     pub fn new(data_dir: PathBuf, cache_dir: PathBuf) -> Self {
         Self {
             data_dir,
             cache_dir,
             clock: Arc::new(SystemClock::default()),
             kdf: KdfChoice::Calibrated,
+            // With keys that cannot be read it trusts nobody, and says so.
+            roots: Roots::of_this_build().unwrap_or_default(),
         }
     }
 }
@@ -55,7 +61,7 @@ impl Device {
     /// # Errors
     /// [`SafetyError::DiskNotWritable`] if a folder cannot be made or read.
     pub fn open(config: DeviceConfig) -> Result<Arc<Self>, IpcError> {
-        let DeviceConfig { data_dir, cache_dir, clock, kdf } = config;
+        let DeviceConfig { data_dir, cache_dir, clock, kdf, roots } = config;
         for folder in [&data_dir, &cache_dir] {
             if let Err(error) = disk::make_private_folder(folder) {
                 tracing::warn!(kind = ?error.kind(), "a folder could not be made");
@@ -65,7 +71,8 @@ impl Device {
             }
         }
         let settings = Settings::open(data_dir.join("preferences.json"));
-        let safety = Safety::open(Folders { data: data_dir, cache: cache_dir }, clock, kdf)?;
+        let folders = Folders { data: data_dir, cache: cache_dir };
+        let safety = Safety::open(folders, clock, kdf, roots)?;
         Ok(Arc::new(Self { settings, safety }))
     }
 

@@ -27,4 +27,5 @@ mod watching;
 mod wiping;
 
 pub use device::{Device, DeviceConfig};
+pub use larkspur_bundle::Roots;
 pub use session::{Folders, Session};

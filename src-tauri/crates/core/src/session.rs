@@ -5,7 +5,8 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use larkspur_ipc::IpcError;
+use larkspur_bundle::Roots;
+use larkspur_ipc::{IpcError, resources::SharePage};
 use tokio::sync::watch;
 
 use crate::{
@@ -35,10 +36,14 @@ pub struct Session {
 
 impl Session {
     /// Opens the database and the account of before. Makes no request.
-    pub(crate) async fn open(folders: Folders, keys: Keys) -> Result<Arc<Self>, DatabaseError> {
+    pub(crate) async fn open(
+        folders: Folders,
+        keys: Keys,
+        roots: Roots,
+    ) -> Result<Arc<Self>, DatabaseError> {
         let Keys { matrix_store, database } = keys;
         let database = Database::open(&folders.data.join("app.db"), &database).await?;
-        let resources = Resources::new(database.clone(), &folders.cache);
+        let resources = Resources::new(database.clone(), &folders.cache, roots);
         let account = Account::new(database.clone(), folders, matrix_store);
         account.restore().await;
         Ok(Arc::new(Self { account, resources, database, closing: watch::Sender::new(false) }))
@@ -62,6 +67,16 @@ impl Session {
     #[must_use]
     pub fn resources(&self) -> &Resources {
         &self.resources
+    }
+
+    /// Shares a page of the library into a conversation.
+    ///
+    /// # Errors
+    /// That there is no such page, or as [`Messaging::send_message`].
+    pub async fn share_page(&self, command: SharePage) -> Result<(), IpcError> {
+        let SharePage { resource, room, languages } = command;
+        let card = self.resources.card(resource, &languages).await?;
+        self.messaging()?.send_page(&room, card).await
     }
 
     /// Resolves when the vault is being locked: whoever holds the session lets go of it then.

@@ -14,7 +14,7 @@ use crate::{
 mod timeline;
 
 pub use timeline::{
-    Message, MessageContent, Node, Notice, SendState, Style, TimelineItem, TimelineKind,
+    Message, MessageContent, Node, Notice, PageCard, SendState, Style, TimelineItem, TimelineKind,
     UndecryptableCause,
 };
 

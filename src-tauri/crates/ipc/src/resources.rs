@@ -7,17 +7,19 @@
 use serde::{Deserialize, Serialize};
 
 pub use self::found::{Found, FoundRow, MOST_FOUND, Passage};
+pub use self::packs::{Imported, PackFrom, PackRefusal, PackRow};
 pub use self::page::{
-    Block, BlockKind, ContentNote, Inline, Method, Page, Related, Source, Target, Term, Unit,
-    UnitKind, UnitState,
+    Block, BlockKind, ContentNote, Inline, Method, Page, Picture, Related, Source, Target, Term,
+    Unit, UnitKind, UnitState,
 };
 use crate::{
     command::{command, stream},
-    ids::ResourceId,
+    ids::{ResourceId, RoomId},
     secret::Secret,
 };
 
 mod found;
+mod packs;
 mod page;
 
 /// How many languages a window may ask for at once, the most wanted first.
@@ -155,6 +157,8 @@ pub struct Library {
     pub keeps_place: bool,
     /// Whether there is anything to clear.
     pub has_traces: bool,
+    /// How many packs came from outside.
+    pub added_packs: u16,
 }
 
 /// The library, and again after each change. The languages are BCP 47 tags, the most wanted first; the
@@ -344,6 +348,40 @@ command!(NotePlace, "resources_note_place", Unlocked, ());
 pub struct ClearTraces {}
 command!(ClearTraces, "resources_clear_traces", Unlocked, ());
 
+/// The packs that the library is made of, the one that ships first, and again when one came or went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchPacks {}
+stream!(WatchPacks, "resources_watch_packs", Unlocked, Vec<PackRow>);
+
+/// Asks the person for a file, checks who signed it, and adds its pages to the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportPack {}
+command!(ImportPack, "resources_import_pack", Unlocked, Imported);
+
+/// Takes a pack out of the library that came from outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemovePack {
+    /// Its id.
+    pub pack: String,
+}
+command!(RemovePack, "resources_remove_pack", Unlocked, ());
+
+/// Shares a page into a conversation: whoever reads there can open it in their own library and language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharePage {
+    /// Which page.
+    pub resource: ResourceId,
+    /// Where it is shared.
+    pub room: RoomId,
+    /// The languages in which its title is looked for, the most wanted first.
+    pub languages: Vec<String>,
+}
+command!(SharePage, "resources_share_page", SignedIn, ());
+
 /// Opens an address that the library names in the system's browser, after the person has read where
 /// it leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -364,4 +402,6 @@ pub enum ResourcesError {
     NotSaved,
     /// Nothing on this computer opens the address.
     NoBrowser,
+    /// A pack from outside was not added.
+    Refused(PackRefusal),
 }

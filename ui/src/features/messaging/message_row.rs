@@ -12,7 +12,8 @@ use larkspur_ipc::{
 use leptos::{ev, prelude::*};
 
 use super::{
-    drawing::PersonDrawing, message_words::MessageWords, room_state::OpenRoom, turns::PlaceInTurn,
+    drawing::PersonDrawing, message_words::MessageWords, page_card::SharedPage,
+    room_state::OpenRoom, turns::PlaceInTurn,
 };
 use crate::{
     features::account::use_account,
@@ -124,6 +125,9 @@ fn content_view(content: MessageContent, id: String, is_current: Signal<bool>) -
         MessageContent::Words { nodes, language } => {
             view! { <MessageWords id=id nodes=nodes language=language is_current=is_current/> }
                 .into_any()
+        }
+        MessageContent::Page { card } => {
+            view! { <SharedPage id=id card=card is_current=is_current/> }.into_any()
         }
         MessageContent::Removed => {
             view! { <p class="second" id=id>{t::messaging_removed()}</p> }.into_any()

@@ -21,6 +21,7 @@
 //! | `messaging-timeline` | the list of messages |
 //! | `messaging-message` | one message; `data-send-state`, `data-own` |
 //! | `messaging-message-words` | what it says |
+//! | `messaging-page-card` | a page of the library that was shared |
 //! | `messaging-message-closed`, `messaging-message-closed-act` | one that cannot be read |
 //! | `messaging-retry`, `messaging-edit`, `messaging-delete` | at a message that was not sent |
 //! | `messaging-link` | links; the dialog is `shared-link-dialog` |
@@ -52,6 +53,7 @@ mod members_dialog;
 mod message_row;
 mod message_words;
 mod page;
+mod page_card;
 mod room_header;
 mod room_list;
 mod room_page;

@@ -69,6 +69,7 @@ pub(super) fn HomePage() -> impl IntoView {
                         <KeptPart/>
                         <ContactsPart/>
                         <WordsPart/>
+                        <PacksPart/>
                     </aside>
                 </div>
             </div>
@@ -136,6 +137,30 @@ fn WordsPart() -> impl IntoView {
                 on_press=move || shown.place.set(Place::Words)
             >
                 {t::resources_words_open()}
+            </Button>
+        </section>
+    }
+}
+
+#[component]
+fn PacksPart() -> impl IntoView {
+    let shown = use_shown();
+    let count = Memo::new(move |_| {
+        shown.library.with(|library| library.as_ref().map_or(0, |library| library.added_packs))
+    });
+    view! {
+        <section class="px-1">
+            <h2 class="h-small mb-1">{t::resources_packs()}</h2>
+            <p class="second">{move || t::resources_packs_count(count.get())}</p>
+            <Button
+                testid="resources-packs-open"
+                kind=ButtonKind::Quiet
+                small=true
+                class="-ms-3"
+                icon=Icon::Forward
+                on_press=move || shown.place.set(Place::Packs)
+            >
+                {t::resources_packs_open()}
             </Button>
         </section>
     }

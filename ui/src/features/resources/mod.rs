@@ -11,6 +11,10 @@
 //! | `resources-keep`, `resources-task`, `resources-clear-open` | what a person keeps |
 //! | `resources-search`, `resources-found-row` | looking for words, and the pages that have them |
 //! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
+//! | `resources-packs-open`, `resources-packs-page`, `resources-packs`, `resources-pack` | where the pages come from |
+//! | `resources-packs-add`, `resources-packs-error`, `resources-pack-revoked` | adding pages from a file |
+//! | `resources-pack-remove`, `resources-pack-leave`, `resources-pack-keep` | taking a pack out |
+//! | `resources-share`, `resources-share-room`, `resources-share-close`, `resources-share-error` | sharing a page |
 //! | `resources-country`, `resources-line` | whom one can call |
 
 mod clear_dialog;
@@ -20,11 +24,13 @@ mod found_list;
 mod home_page;
 mod kept_part;
 mod outline;
+mod packs_page;
 mod page;
 mod reader_head;
 mod reader_page;
 mod reader_pane;
 mod search_field;
+mod share_dialog;
 mod shelves;
 mod standing;
 mod state;
@@ -33,4 +39,4 @@ mod text;
 mod words_page;
 
 pub use page::LibraryPage;
-pub use state::provide;
+pub use state::{provide, use_shown};

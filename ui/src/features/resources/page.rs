@@ -1,4 +1,4 @@
-//! The library's page: the shelves, a page of theirs, or the glossary.
+//! The library's page: the shelves, a page of theirs, the glossary, or where the pages come from.
 //!
 //! Shown by the window. Invariant: the dialogs and the note on a word stand once, outside of what comes and
 //! goes.
@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{
     contacts_part::CountryDialog,
     home_page::HomePage,
+    packs_page::PacksPage,
     reader_page::ReaderPage,
     state::{Place, use_shown},
     term_note::TermNote,
@@ -27,6 +28,7 @@ pub fn LibraryPage() -> impl IntoView {
             Place::Home => view! { <HomePage/> }.into_any(),
             Place::Resource(resource) => view! { <ReaderPage resource=resource/> }.into_any(),
             Place::Words => view! { <WordsPage/> }.into_any(),
+            Place::Packs => view! { <PacksPage/> }.into_any(),
         }}
         <TermNote/>
         <CountryDialog/>

@@ -3,11 +3,13 @@
 //! Part of the reader. Invariant: what a page talks about, and that nobody has checked it, is said before its
 //! first word.
 
-use larkspur_ipc::resources::{ContentNote, Language, Method, Page, Standing};
+use larkspur_ipc::resources::{ContentNote, Language, Method, Page, Picture, Standing};
 use leptos::{html, prelude::*};
 
 use super::{
-    outline, shelves,
+    outline,
+    share_dialog::ShareDialog,
+    shelves,
     state::{keep, use_shown},
 };
 use crate::{
@@ -28,6 +30,7 @@ pub(super) fn ReaderHead(
     heading: NodeRef<html::H1>,
 ) -> impl IntoView {
     let resource = page.resource.clone();
+    let is_sharing = RwSignal::new(false);
     let is_translation = page.shown.standing != Standing::Original;
     let original = names::autonym(&page.original);
     let keep_label = move || {
@@ -60,7 +63,10 @@ pub(super) fn ReaderHead(
             t::resources_page_about(dates::written_day(&day), t::resources_minutes(minutes).text())
         }
     };
-    let cover = format!("packs/core/{}/cover.svg", page.resource.as_str());
+    let picture = match page.picture {
+        Picture::Cover => format!("packs/core/{}/cover.svg", page.resource.as_str()),
+        Picture::Topic => shelves::picture(page.topic),
+    };
     view! {
         <div class="reader-line">
             <span class="second">{shelves::name(page.topic)}</span>
@@ -78,8 +84,18 @@ pub(super) fn ReaderHead(
                 >
                     {keep_label}
                 </Button>
+                <Button
+                    testid="resources-share"
+                    kind=ButtonKind::Quiet
+                    small=true
+                    icon=Icon::Send
+                    on_press=move || is_sharing.set(true)
+                >
+                    {t::resources_share()}
+                </Button>
             </span>
         </div>
+        <ShareDialog open=is_sharing resource=page.resource.clone()/>
         <div class="reader-head">
             <div class="min-w-0">
                 <h1
@@ -94,7 +110,7 @@ pub(super) fn ReaderHead(
                 </h1>
                 <p class="second mt-2">{about}</p>
             </div>
-            <img class="cover" src=cover alt="" width="176" height="99"/>
+            <img class="cover" src=picture alt="" width="176" height="99"/>
         </div>
         <div class="grid gap-2.5 my-5 reader-slips">
             <TranslationSlip page=page.clone()/>

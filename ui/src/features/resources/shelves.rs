@@ -118,7 +118,7 @@ pub(super) fn language_names(languages: &[Language], shown: &Language) -> AnyVie
 }
 
 /// Where the build puts the picture of a topic, beside the page.
-fn picture(topic: Topic) -> String {
+pub(super) fn picture(topic: Topic) -> String {
     let file = match topic {
         Topic::Network => "network",
         Topic::Work => "work",

@@ -28,6 +28,8 @@ pub(super) enum Place {
     Resource(ResourceId),
     /// The glossary.
     Words,
+    /// Where the pages come from.
+    Packs,
 }
 
 /// An address out of the app, as the dialog asks about it.
@@ -98,7 +100,7 @@ pub fn provide() -> Shown {
 
 /// The library's state.
 #[expect(clippy::expect_used, reason = "the main window always provides it")]
-pub(super) fn use_shown() -> Shown {
+pub fn use_shown() -> Shown {
     use_context::<Shown>().expect("the main window always provides the library's state")
 }
 
@@ -152,7 +154,7 @@ impl Shown {
     }
 
     /// Opens a page.
-    pub(super) fn open(self, resource: ResourceId) {
+    pub fn open(self, resource: ResourceId) {
         self.opening.set(None);
         self.place.set(Place::Resource(resource));
     }

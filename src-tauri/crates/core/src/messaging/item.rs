@@ -17,7 +17,7 @@ use matrix_sdk_ui::timeline::{
     MsgLikeKind, RoomMembershipChange, TimelineItemContent, VirtualTimelineItem,
 };
 
-use super::{room_list::name_in, words};
+use super::{cards, room_list::name_in, words};
 
 /// What a row depends on besides the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,9 @@ fn is_not_theirs(event: &EventTimelineItem) -> bool {
 }
 
 fn words_of(kind: &MessageType) -> MessageContent {
+    if let Some(card) = cards::content(kind) {
+        return card;
+    }
     match nodes_of(kind) {
         Some(nodes) => {
             let language = words::language_of(&words::plain_of(&nodes));

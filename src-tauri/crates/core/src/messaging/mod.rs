@@ -6,6 +6,7 @@
 //! ([`send_gate`]); lists leave only as minimal [`ListDiff`](larkspur_ipc::ListDiff)s.
 
 mod backup;
+mod cards;
 mod composer;
 mod connection;
 mod error;

@@ -5,13 +5,14 @@
 //! only then; the queue sends it once, under one transaction id.
 
 use larkspur_ipc::{
-    IpcError,
+    IpcError, RoomId,
     messaging::{
         Connection, MAX_MESSAGE_BYTES, MessagingError, RetryMessage, SendMessage, WithdrawMessage,
     },
 };
-use matrix_sdk::ruma::events::{
-    AnyMessageLikeEventContent, room::message::RoomMessageEventContent,
+use matrix_sdk::{
+    Room,
+    ruma::events::{AnyMessageLikeEventContent, room::message::RoomMessageEventContent},
 };
 use matrix_sdk_ui::timeline::EventSendState;
 use tracing::warn;
@@ -38,22 +39,43 @@ impl Messaging {
         if body.len() > MAX_MESSAGE_BYTES {
             return Err(MessagingError::TooLong.into());
         }
-        self.shared.check_identity()?;
-        let room = self.shared.room(&command.room)?;
-        self.shared.refuse_unsafe(&room).await?;
-        let timeline = self.shared.open_timeline(&room).await?;
-        let content = RoomMessageEventContent::text_markdown(body);
-        let sent = timeline.send(AnyMessageLikeEventContent::RoomMessage(content)).await;
-        self.shared.note_disk(sent.map_err(|e| of_timeline(&e)))?;
+        let room = self.queue(&command.room, RoomMessageEventContent::text_markdown(body)).await?;
         // The message is kept from here on. An error now would make the window give the words back,
         // and they would be sent twice.
         if composer::save(self.database(), &command.room, "").await.is_err() {
             warn!("what was typed could not be struck off");
         }
-        if self.shared.connection.now() == Connection::Online {
-            send_gate::check(&self.shared, &room).await;
-        }
+        self.let_out(&room).await;
         Ok(())
+    }
+
+    /// Hands anything to the send queue.
+    pub(super) async fn send(
+        &self,
+        room: &RoomId,
+        content: RoomMessageEventContent,
+    ) -> Result<(), IpcError> {
+        let room = self.queue(room, content).await?;
+        self.let_out(&room).await;
+        Ok(())
+    }
+
+    /// Puts a message into the durable queue, where nothing speaks against it.
+    async fn queue(&self, id: &RoomId, content: RoomMessageEventContent) -> Result<Room, IpcError> {
+        self.shared.check_identity()?;
+        let room = self.shared.room(id)?;
+        self.shared.refuse_unsafe(&room).await?;
+        let timeline = self.shared.open_timeline(&room).await?;
+        let sent = timeline.send(AnyMessageLikeEventContent::RoomMessage(content)).await;
+        self.shared.note_disk(sent.map_err(|e| of_timeline(&e)))?;
+        Ok(room)
+    }
+
+    /// Lets the queue of a room go, if its gate is open.
+    async fn let_out(&self, room: &Room) {
+        if self.shared.connection.now() == Connection::Online {
+            send_gate::check(&self.shared, room).await;
+        }
     }
 
     /// Tries a message again that was not sent.

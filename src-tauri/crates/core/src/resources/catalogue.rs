@@ -1,9 +1,14 @@
-//! What stands where: the pack that ships, with the state of each translation worked out once.
+//! What stands where: the pack that ships and those from outside, with the state of each translation
+//! worked out once.
 //!
-//! Made at the first question and kept while the process lives. Invariant: the state of a translation is
-//! computed from the hashes of its units, never read from a file.
+//! The one that ships is made at the first question and kept while the process lives; [`super::Installed`]
+//! adds what a vault holds. Invariants: the state of a translation is computed from the hashes of its units,
+//! never read from a file; each resource is in one pack alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use larkspur_ipc::{
     IpcError, ResourceId,
@@ -13,14 +18,14 @@ use larkspur_ipc::{
     },
 };
 use larkspur_packs::{
-    self as packs, LanguageTag, Pack, PageFile, Resource, Status, TermId, UnitState,
+    self as packs, CountryCode, LanguageTag, Pack, PageFile, Resource, Status, TermId, UnitState,
     translation_state,
 };
 use tokio::sync::OnceCell;
 
 use super::{page::write_addresses, shipped, traces::Kept};
 
-static SHIPPED: OnceCell<Catalogue> = OnceCell::const_new();
+static SHIPPED: OnceCell<Arc<Catalogue>> = OnceCell::const_new();
 
 /// The languages that a window wants, the most wanted first.
 pub(super) struct Wanted(Vec<LanguageTag>);
@@ -36,8 +41,8 @@ impl Wanted {
     }
 
     /// The same, and behind them the language of the original, which everybody gets at last.
-    pub(super) fn or_original(mut self, original: &LanguageTag) -> Self {
-        self.0.push(original.clone());
+    pub(super) fn or_original(mut self, original: Option<&LanguageTag>) -> Self {
+        self.0.extend(original.cloned());
         self
     }
 
@@ -64,18 +69,46 @@ impl Wanted {
     }
 }
 
-/// The library that ships.
+/// The library: what ships, or with it what came from outside.
 pub(super) struct Catalogue {
-    pub(super) pack: Pack,
+    /// The one that ships, or a newer version of it, is the first.
+    packs: Vec<Arc<Pack>>,
     entries: BTreeMap<ResourceId, Entry>,
     addresses: BTreeSet<String>,
+    /// How many packs came from outside.
+    added: usize,
 }
 
 /// What is worked out of a resource once.
+#[derive(Clone)]
 struct Entry {
+    /// In which pack it is.
+    pack: usize,
     id: packs::ResourceId,
     /// The original first, then by tag.
     languages: Vec<Language>,
+}
+
+/// A resource, and what belongs to it.
+#[derive(Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) resource: &'a Resource,
+    pub(super) languages: &'a [Language],
+}
+
+impl<'a> Item<'a> {
+    /// The page that is shown to somebody who wants these languages.
+    pub(super) fn choose(self, wanted: &Wanted) -> Option<(&'a PageFile, Language)> {
+        let (tag, page) = wanted.choose(&self.resource.pages, &self.pack.manifest.source_lang)?;
+        let language = self.languages.iter().find(|language| language.tag == tag.as_str())?;
+        Some((page, language.clone()))
+    }
+
+    /// The page in the language that it was written in first.
+    pub(super) fn source(self) -> Option<&'a PageFile> {
+        self.pack.source_page(self.resource)
+    }
 }
 
 impl Catalogue {
@@ -83,53 +116,95 @@ impl Catalogue {
     ///
     /// # Errors
     /// [`IpcError::Internal`] when it cannot be read, which a test of the build rules out.
-    pub(super) async fn shipped() -> Result<&'static Self, IpcError> {
-        SHIPPED
-            .get_or_try_init(|| async {
-                // Some tens of milliseconds of work: not on a thread that others wait for.
-                let read = tokio::task::spawn_blocking(|| shipped::read().map(Self::new)).await;
-                read.ok().flatten().ok_or(IpcError::Internal)
-            })
-            .await
+    pub(super) async fn shipped() -> Result<Arc<Self>, IpcError> {
+        let shipped = SHIPPED.get_or_try_init(|| async {
+            // Some tens of milliseconds of work: not on a thread that others wait for.
+            let read = tokio::task::spawn_blocking(|| shipped::read().map(Self::new)).await;
+            read.ok().flatten().map(Arc::new).ok_or(IpcError::Internal)
+        });
+        shipped.await.cloned()
     }
 
     pub(super) fn new(pack: Pack) -> Self {
-        let mut entries = BTreeMap::new();
-        let mut addresses = BTreeSet::new();
+        Self::of([Arc::new(pack)])
+    }
+
+    /// This one with others behind it. One of the same id takes the place of the one that ships.
+    pub(super) fn with(&self, others: Vec<Arc<Pack>>) -> Self {
+        let is_kept =
+            |pack: &&Arc<Pack>| others.iter().all(|it| it.manifest.id != pack.manifest.id);
+        let kept: Vec<_> = self.packs.iter().filter(is_kept).cloned().collect();
+        if kept.len() < self.packs.len() {
+            let added = others.len();
+            return Self { added, ..Self::of(kept.into_iter().chain(others)) };
+        }
+        // What was worked out of the ones before stays as it is.
+        let mut whole = Self {
+            packs: kept,
+            entries: self.entries.clone(),
+            addresses: self.addresses.clone(),
+            added: others.len(),
+        };
+        for pack in others {
+            whole.add(pack);
+        }
+        whole
+    }
+
+    fn of(packs: impl IntoIterator<Item = Arc<Pack>>) -> Self {
+        let mut whole = Self {
+            packs: Vec::new(),
+            entries: BTreeMap::new(),
+            addresses: BTreeSet::new(),
+            added: 0,
+        };
+        for pack in packs {
+            whole.add(pack);
+        }
+        whole
+    }
+
+    fn add(&mut self, pack: Arc<Pack>) {
+        let number = self.packs.len();
         for (id, resource) in &pack.resources {
             let Ok(ours) = ResourceId::parse(id.to_string()) else { continue };
             let languages = languages(&pack, resource);
-            entries.insert(ours, Entry { id: id.clone(), languages });
-            write_addresses(resource, &mut addresses);
+            // Importing refuses a page that another pack has; if there is one all the same, the first stays.
+            self.entries.entry(ours).or_insert(Entry { pack: number, id: id.clone(), languages });
+            write_addresses(resource, &mut self.addresses);
         }
-        Self { pack, entries, addresses }
+        self.packs.push(pack);
     }
 
-    /// A resource, and the languages that it has.
-    pub(super) fn find(&self, id: &ResourceId) -> Result<(&Resource, &[Language]), IpcError> {
+    /// Whether there is nothing but what ships.
+    pub(super) fn is_shipped_alone(&self) -> bool {
+        self.added == 0
+    }
+
+    /// The packs, the one that ships first.
+    pub(super) fn packs(&self) -> &[Arc<Pack>] {
+        &self.packs
+    }
+
+    /// The language in which everything is that has no other: the one of the pack that ships.
+    pub(super) fn original(&self) -> Option<&LanguageTag> {
+        self.packs.first().map(|pack| &pack.manifest.source_lang)
+    }
+
+    /// A resource, with the languages that it has.
+    pub(super) fn find(&self, id: &ResourceId) -> Result<Item<'_>, IpcError> {
         let entry = self.entries.get(id).ok_or(ResourcesError::NotThere)?;
-        let resource = self.pack.resources.get(&entry.id).ok_or(ResourcesError::NotThere)?;
-        Ok((resource, &entry.languages))
+        let pack = self.packs.get(entry.pack).ok_or(ResourcesError::NotThere)?;
+        let resource = pack.resources.get(&entry.id).ok_or(ResourcesError::NotThere)?;
+        Ok(Item { pack, resource, languages: &entry.languages })
     }
 
     /// Every page in every language, always in the same order.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&ResourceId, &LanguageTag, &packs::Page)> {
-        self.entries.iter().flat_map(|(id, entry)| {
-            let pages = self.pack.resources.get(&entry.id).map(|resource| &resource.pages);
+        self.entries.keys().flat_map(|id| {
+            let pages = self.find(id).ok().map(|item| &item.resource.pages);
             pages.into_iter().flatten().map(move |(tag, file)| (id, tag, &file.page))
         })
-    }
-
-    /// The page of a resource that is shown to somebody who wants these languages.
-    pub(super) fn choose<'a>(
-        &self,
-        resource: &'a Resource,
-        languages: &[Language],
-        wanted: &Wanted,
-    ) -> Option<(&'a PageFile, Language)> {
-        let (tag, page) = wanted.choose(&resource.pages, &self.pack.manifest.source_lang)?;
-        let language = languages.iter().find(|language| language.tag == tag.as_str())?;
-        Some((page, language.clone()))
     }
 
     /// The shelves that have something on them.
@@ -153,6 +228,7 @@ impl Catalogue {
             place: kept.place.as_ref().and_then(|(id, _)| self.related(id, wanted)),
             keeps_place: kept.keeps_place,
             has_traces: kept.is_anything(),
+            added_packs: u16::try_from(self.added).unwrap_or(u16::MAX),
         }
     }
 
@@ -169,15 +245,15 @@ impl Catalogue {
         wanted: &Wanted,
         kept: &Kept,
     ) -> Option<(u32, packs::Topic, ResourceRow)> {
-        let (resource, languages) = self.find(id).ok()?;
-        let (_, shown) = self.choose(resource, languages, wanted)?;
+        let item = self.find(id).ok()?;
+        let (_, shown) = item.choose(wanted)?;
         let row = self.row_in(id, &shown.tag, kept)?;
-        Some((resource.info.order, resource.info.topic, row))
+        Some((item.resource.info.order, item.resource.info.topic, row))
     }
 
     /// What is said of a page in this very language.
     pub(super) fn row_in(&self, id: &ResourceId, tag: &str, kept: &Kept) -> Option<ResourceRow> {
-        let (resource, languages) = self.find(id).ok()?;
+        let Item { resource, languages, .. } = self.find(id).ok()?;
         let shown = languages.iter().find(|language| language.tag == tag)?.clone();
         let (_, page) = resource.pages.iter().find(|(of, _)| of.as_str() == tag)?;
         let front = &page.page.front;
@@ -195,32 +271,38 @@ impl Catalogue {
 
     /// What a link to a resource shows.
     pub(super) fn related(&self, id: &ResourceId, wanted: &Wanted) -> Option<Related> {
-        let (resource, languages) = self.find(id).ok()?;
-        let (page, shown) = self.choose(resource, languages, wanted)?;
+        let (page, shown) = self.find(id).ok()?.choose(wanted)?;
         let title = page.page.front.title.to_string();
         Some(Related { resource: id.clone(), title, lang: shown.tag })
     }
 
     /// Whether a unit of the original is something to tick.
     pub(super) fn is_task(&self, id: &ResourceId, number: u16) -> bool {
-        let Ok((resource, _)) = self.find(id) else { return false };
-        let Some(source) = self.pack.source_page(resource) else { return false };
+        let Some(source) = self.find(id).ok().and_then(Item::source) else { return false };
         source.page.units().any(|unit| {
             unit.kind == packs::UnitKind::Task && super::page::number(unit.id) == Some(number)
         })
     }
 
-    /// The glossary, in its order.
+    /// The glossary, in its order. What several packs explain is explained once.
     pub(super) fn glossary(&self, wanted: &Wanted) -> Vec<Term> {
-        let mut terms: Vec<_> = self.pack.glossary.values().collect();
+        let mut terms: Vec<_> = self.terms().collect();
         terms.sort_by_key(|term| term.order);
-        terms.into_iter().filter_map(|term| self.term(&term.id, wanted)).collect()
+        let mut told = BTreeSet::new();
+        let terms = terms.into_iter().filter(|term| told.insert(&term.id));
+        terms.filter_map(|term| self.term(&term.id, wanted)).collect()
+    }
+
+    /// The words that the packs explain, the pack that ships first.
+    pub(super) fn terms(&self) -> impl Iterator<Item = &packs::Term> {
+        self.packs.iter().flat_map(|pack| pack.glossary.values())
     }
 
     /// A word of the glossary, in the first wanted language that it has.
     pub(super) fn term(&self, id: &TermId, wanted: &Wanted) -> Option<Term> {
-        let term = self.pack.glossary.get(id)?;
-        let (tag, words) = wanted.choose(&term.terms, &self.pack.manifest.source_lang)?;
+        let (pack, term) =
+            self.packs.iter().find_map(|pack| Some((pack, pack.glossary.get(id)?)))?;
+        let (tag, words) = wanted.choose(&term.terms, &pack.manifest.source_lang)?;
         Some(Term {
             term: id.to_string(),
             words: words.term.to_string(),
@@ -230,6 +312,12 @@ impl Catalogue {
             lang: tag.to_string(),
             is_draft: words.status == Some(Status::Draft),
         })
+    }
+
+    /// The lines of every country. Those that a pack from outside brings stand for the ones that ship: who
+    /// made it is nearer to them.
+    pub(super) fn contacts(&self) -> BTreeMap<&CountryCode, &packs::Contacts> {
+        self.packs.iter().flat_map(|pack| &pack.contacts).collect()
     }
 
     /// Whether an address stands in a page or among its sources.

@@ -10,12 +10,12 @@ use super::catalogue::Catalogue;
 
 /// Whether there are lines of a country.
 pub(super) fn has(catalogue: &Catalogue, country: &str) -> bool {
-    CountryCode::parse(country).is_ok_and(|code| catalogue.pack.contacts.contains_key(&code))
+    CountryCode::parse(country).is_ok_and(|code| catalogue.contacts().contains_key(&code))
 }
 
 /// The lines of every country.
 pub(super) fn contacts(catalogue: &Catalogue, country: Option<&str>) -> Contacts {
-    let countries = catalogue.pack.contacts.iter().map(|(code, contacts)| CountryLines {
+    let countries = catalogue.contacts().into_iter().map(|(code, contacts)| CountryLines {
         country: code.to_string(),
         lines: contacts.lines.iter().map(line).collect(),
     });

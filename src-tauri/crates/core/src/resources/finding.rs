@@ -66,7 +66,7 @@ type Texts = BTreeMap<ResourceId, Vec<Text>>;
 
 /// Looks for words. What has no word in it finds nothing.
 pub(super) async fn find(
-    catalogue: &'static Catalogue,
+    catalogue: &Catalogue,
     place: &Place,
     words: &str,
     wanted: &Wanted,
@@ -83,7 +83,7 @@ pub(super) async fn find(
 }
 
 async fn look(
-    catalogue: &'static Catalogue,
+    catalogue: &Catalogue,
     index: &Index,
     query: &Query,
     wanted: &Wanted,
@@ -159,7 +159,7 @@ fn rows(catalogue: &Catalogue, texts: Texts, kept: &Kept) -> Vec<FoundRow> {
     let mut found: Vec<_> = texts
         .into_iter()
         .filter_map(|(resource, texts)| {
-            let countries = &catalogue.find(&resource).ok()?.0.info.countries;
+            let countries = &catalogue.find(&resource).ok()?.resource.info.countries;
             let is_elsewhere = is_elsewhere(countries, kept.country.as_deref());
             let (text, is_itself) = choose(texts)?;
             Some(((!is_itself, is_elsewhere, !text.is_wanted()), resource, text))
@@ -182,8 +182,8 @@ fn is_elsewhere(countries: &Countries, country: Option<&str>) -> bool {
 }
 
 fn row(catalogue: &Catalogue, resource: &ResourceId, text: &Text, kept: &Kept) -> Option<FoundRow> {
-    let (info, _) = catalogue.find(resource).ok()?;
-    let page = &info.pages.get(&text.tag)?.page;
+    let found = catalogue.find(resource).ok()?.resource;
+    let page = &found.pages.get(&text.tag)?.page;
     let row = catalogue.row_in(resource, text.tag.as_str(), kept)?;
     let (unit, excerpt) = excerpt(page, &text.queries).unwrap_or_default();
     let passages = excerpt
@@ -192,7 +192,7 @@ fn row(catalogue: &Catalogue, resource: &ResourceId, text: &Text, kept: &Kept) -
         .map(|part| Passage { words: part.words, is_found: part.is_found });
     Some(FoundRow {
         row,
-        topic: ipc_topic(info.info.topic),
+        topic: ipc_topic(found.info.topic),
         unit,
         passages: passages.collect(),
         has_before: excerpt.has_before,
@@ -217,7 +217,7 @@ fn excerpt(page: &Page, queries: &[Query]) -> Option<(Option<u16>, Excerpt)> {
 /// "passport".
 fn synonyms(catalogue: &Catalogue, query: &Query, wanted: &Wanted) -> Vec<Query> {
     let mut folded = BTreeSet::new();
-    for term in catalogue.pack.glossary.values() {
+    for term in catalogue.terms() {
         if !term.terms.values().flat_map(names).any(|name| fold(name) == query.text()) {
             continue;
         }
@@ -231,7 +231,7 @@ fn synonyms(catalogue: &Catalogue, query: &Query, wanted: &Wanted) -> Vec<Query>
 /// The word of the glossary that was looked for, if it is one.
 fn explained(catalogue: &Catalogue, query: &Query, wanted: &Wanted) -> Option<Term> {
     let is_it = |words: &TermWords| fold(words.term.as_str()) == query.text();
-    let term = catalogue.pack.glossary.values().find(|term| term.terms.values().any(is_it))?;
+    let term = catalogue.terms().find(|term| term.terms.values().any(is_it))?;
     catalogue.term(&term.id, wanted)
 }
 

@@ -14,7 +14,7 @@ use crate::{db::Database, vault::Key};
 async fn library_in(folder: &Path) -> Resources {
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.join("app.db"), &key).await.unwrap();
-    Resources::new(database, &folder.join("cache"))
+    Resources::new(database, &folder.join("cache"), larkspur_bundle::Roots::default())
 }
 
 async fn find(library: &Resources, words: &str, tags: &[&str]) -> Found {
@@ -157,6 +157,6 @@ async fn whoever_asks_while_the_list_is_made_waits_for_it() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("library"));
     let catalogue = super::catalogue::Catalogue::shipped().await.unwrap();
-    let (one, other) = tokio::join!(place.open(catalogue), place.open(catalogue));
+    let (one, other) = tokio::join!(place.open(&catalogue), place.open(&catalogue));
     assert!(std::sync::Arc::ptr_eq(&one.unwrap(), &other.unwrap()));
 }

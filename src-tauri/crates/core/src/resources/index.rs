@@ -1,7 +1,8 @@
-//! The list of words of the pages that ship, in a database of its own in the cache folder.
+//! The list of words of the library: of the pages that ship in a database of its own in the cache folder, and
+//! in memory as soon as pages came from outside.
 //!
-//! Used by [`super::finding`]. Invariants: it holds only what ships with the app, so it needs no key; it
-//! is made whole beside its place and then put there, and is thrown away when the pages or its form have
+//! Used by [`super::finding`]. Invariants: what lies on the disk holds only what ships with the app, so it needs
+//! no key; it is made whole beside its place and then put there, and is thrown away when the pages or its form have
 //! changed, or when it is damaged. A disk that takes nothing more does not keep anybody from searching.
 
 use std::{
@@ -86,24 +87,35 @@ impl Place {
         }
         let texts: Vec<_> =
             catalogue.texts().map(|(id, tag, _)| (id.clone(), tag.clone())).collect();
-        let database = match self.open_file(catalogue).await {
-            Ok(database) => database,
-            Err(error) => {
+        // Which pages somebody has added stands in the vault alone.
+        let kept = if catalogue.is_shipped_alone() {
+            let kept = self.open_file(catalogue).await;
+            kept.inspect_err(|error| {
                 warn!(?error, "the list of words cannot be kept on the disk");
-                in_memory(catalogue).await.map_err(|_| IpcError::Internal)?
-            }
+            })
+            .ok()
+        } else {
+            None
+        };
+        let database = match kept {
+            Some(database) => database,
+            None => in_memory(catalogue).await.map_err(|_| IpcError::Internal)?,
         };
         let index = Arc::new(Index { database, texts });
         *open = Some(index.clone());
         Ok(index)
     }
 
-    /// Throws the index away, because it did not answer. The next question makes it anew.
-    pub(super) async fn forget(&self) {
-        let mut open = self.open.lock().await;
-        if let Some(index) = open.take() {
+    /// Lets go of the index, because pages came or went. What lies on the disk stays.
+    pub(super) async fn close(&self) {
+        if let Some(index) = self.open.lock().await.take() {
             index.database.close().await;
         }
+    }
+
+    /// Throws the index away, because it did not answer. The next question makes it anew.
+    pub(super) async fn forget(&self) {
+        self.close().await;
         let _ = disk::remove_if_present(&self.folder);
     }
 

@@ -9,7 +9,12 @@ mod finding;
 #[cfg(test)]
 mod finding_tests;
 mod index;
+mod installed;
+mod pack_store;
+#[cfg(test)]
+mod packs_tests;
 mod page;
+mod refusal;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -18,12 +23,15 @@ mod traces;
 use std::{path::Path, sync::Arc};
 
 use futures_util::{Stream, StreamExt as _, stream};
+use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, ResourceId,
+    messaging::PageCard,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, KeepPlace, KeepResource,
-        Library, NotePlace, OpenAddress, Page, ResourcesError, Term, TickTask, WatchContacts,
-        WatchFound, WatchGlossary, WatchLibrary, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, Imported, KeepPlace,
+        KeepResource, Library, NotePlace, OpenAddress, PackRow, Page, RemovePack, ResourcesError,
+        Term, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary, WatchPacks,
+        WatchResource,
     },
 };
 use tokio::sync::watch;
@@ -31,6 +39,7 @@ use tracing::warn;
 
 use self::{
     catalogue::{Catalogue, Wanted},
+    installed::Installed,
     traces::{Kept, Traces},
 };
 use crate::db::Database;
@@ -39,6 +48,7 @@ use crate::db::Database;
 #[derive(Debug)]
 pub struct Resources {
     traces: Traces,
+    installed: Arc<Installed>,
     index: Arc<index::Place>,
     /// Counts the changes of what is kept.
     changes: watch::Sender<u64>,
@@ -47,9 +57,10 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// What can be made again at any time lies below `cache`.
-    pub(crate) fn new(database: Database, cache: &Path) -> Self {
+    /// What can be made again at any time lies below `cache`. `roots` are the keys that say who may sign packs.
+    pub(crate) fn new(database: Database, cache: &Path, roots: Roots) -> Self {
         Self {
+            installed: Arc::new(Installed::new(database.clone(), roots)),
             traces: Traces::new(database),
             index: Arc::new(index::Place::new(cache.join("library"))),
             changes: watch::Sender::new(0),
@@ -65,12 +76,12 @@ impl Resources {
         &self,
         command: WatchLibrary,
     ) -> Result<impl Stream<Item = Library> + Send + 'static + use<>, IpcError> {
-        let catalogue = Catalogue::shipped().await?;
+        let catalogue = self.installed.catalogue().await?;
         // Whoever opens the library may look for something next.
         let index = self.index.clone();
-        tokio::spawn(async move { index.open(catalogue).await.map(drop) });
+        tokio::spawn(async move { index.open(&catalogue).await.map(drop) });
         let places = Some(self.places.subscribe());
-        Ok(self.watch(places, move |kept| {
+        Ok(self.watch(places, move |catalogue, kept| {
             let wanted = Wanted::new(&kept.language, &command.languages);
             catalogue.library(&wanted, kept)
         }))
@@ -84,13 +95,13 @@ impl Resources {
         &self,
         command: WatchResource,
     ) -> Result<impl Stream<Item = Page> + Send + 'static + use<>, IpcError> {
-        let catalogue = Catalogue::shipped().await?;
+        let catalogue = self.installed.catalogue().await?;
         let WatchResource { resource, language, languages } = command;
         let wanted =
             move |kept: Option<&String>| Wanted::new(language.iter().chain(kept), &languages);
         // A page that opens in one language opens in every other that is wanted later.
-        page::page(catalogue, &resource, &wanted(None))?;
-        let pages = self.watch(None, move |kept| {
+        page::page(&catalogue, &resource, &wanted(None))?;
+        let pages = self.watch(None, move |catalogue, kept| {
             let page = page::page(catalogue, &resource, &wanted(kept.language.as_ref())).ok()?;
             Some(Page {
                 ticked: kept.ticked_in(&resource),
@@ -110,16 +121,17 @@ impl Resources {
         &self,
         command: WatchFound,
     ) -> Result<impl Stream<Item = Found> + Send + 'static + use<>, IpcError> {
-        let catalogue = Catalogue::shipped().await?;
+        self.installed.catalogue().await?;
         let command = Arc::new(command);
         let index = self.index.clone();
-        let found = self.watch(None, Kept::clone).then(move |kept| {
+        let seen = self.watch(None, |catalogue, kept| (catalogue.clone(), kept.clone()));
+        let found = seen.then(move |(catalogue, kept)| {
             let (index, command) = (index.clone(), command.clone());
             async move {
                 let wanted = Wanted::new(&kept.language, &command.languages)
-                    .or_original(&catalogue.pack.manifest.source_lang);
+                    .or_original(catalogue.original());
                 let words = command.words.expose();
-                finding::find(catalogue, &index, words, &wanted, &kept).await
+                finding::find(&catalogue, &index, words, &wanted, &kept).await
             }
         });
         // That nothing was found is said only where nothing is there: the first answer tells an error.
@@ -137,8 +149,8 @@ impl Resources {
         &self,
         command: WatchGlossary,
     ) -> Result<impl Stream<Item = Vec<Term>> + Send + 'static + use<>, IpcError> {
-        let catalogue = Catalogue::shipped().await?;
-        Ok(self.watch(None, move |kept| {
+        self.installed.catalogue().await?;
+        Ok(self.watch(None, move |catalogue, kept| {
             catalogue.glossary(&Wanted::new(&kept.language, &command.languages))
         }))
     }
@@ -151,8 +163,9 @@ impl Resources {
         &self,
         _: WatchContacts,
     ) -> Result<impl Stream<Item = Contacts> + Send + 'static + use<>, IpcError> {
-        let catalogue = Catalogue::shipped().await?;
-        Ok(self.watch(None, move |kept| contacts::contacts(catalogue, kept.country.as_deref())))
+        self.installed.catalogue().await?;
+        Ok(self
+            .watch(None, |catalogue, kept| contacts::contacts(catalogue, kept.country.as_deref())))
     }
 
     /// Chooses the country whose lines are shown.
@@ -160,8 +173,8 @@ impl Resources {
     /// # Errors
     /// [`ResourcesError::NotThere`] when there are no lines of it, [`ResourcesError::NotSaved`].
     pub async fn choose_country(&self, command: ChooseCountry) -> Result<(), IpcError> {
-        let catalogue = Catalogue::shipped().await?;
-        if command.country.as_deref().is_some_and(|code| !contacts::has(catalogue, code)) {
+        let catalogue = self.installed.catalogue().await?;
+        if command.country.as_deref().is_some_and(|code| !contacts::has(&catalogue, code)) {
             return Err(ResourcesError::NotThere.into());
         }
         self.note(self.traces.choose_country(command.country.as_deref()).await)
@@ -172,7 +185,7 @@ impl Resources {
     /// # Errors
     /// [`ResourcesError::NotThere`] when nothing can be read in it, [`ResourcesError::NotSaved`].
     pub async fn choose_language(&self, command: ChooseLanguage) -> Result<(), IpcError> {
-        let languages = Catalogue::shipped().await?.languages();
+        let languages = self.installed.catalogue().await?.languages();
         if command.language.as_ref().is_some_and(|tag| !languages.contains(tag)) {
             return Err(ResourcesError::NotThere.into());
         }
@@ -184,7 +197,7 @@ impl Resources {
     /// # Errors
     /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
     pub async fn keep_resource(&self, command: KeepResource) -> Result<(), IpcError> {
-        Self::check(&command.resource).await?;
+        self.check(&command.resource).await?;
         self.note(self.traces.keep(&command.resource, command.is_kept).await)
     }
 
@@ -194,7 +207,7 @@ impl Resources {
     /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
     pub async fn tick_task(&self, command: TickTask) -> Result<(), IpcError> {
         let TickTask { resource, unit, is_ticked } = command;
-        if !Catalogue::shipped().await?.is_task(&resource, unit) {
+        if !self.installed.catalogue().await?.is_task(&resource, unit) {
             return Err(ResourcesError::NotThere.into());
         }
         self.note(self.traces.tick(&resource, unit, is_ticked).await)
@@ -213,7 +226,7 @@ impl Resources {
     /// # Errors
     /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
     pub async fn note_place(&self, command: NotePlace) -> Result<(), IpcError> {
-        Self::check(&command.resource).await?;
+        self.check(&command.resource).await?;
         if self.traces.note_place(&command.resource, command.unit).await? {
             self.places.send_modify(|count| *count += 1);
         }
@@ -228,17 +241,74 @@ impl Resources {
         self.note(self.traces.clear().await)
     }
 
+    /// The packs that the library is made of.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the pages that ship cannot be read.
+    pub async fn watch_packs(
+        &self,
+        _: WatchPacks,
+    ) -> Result<impl Stream<Item = Vec<PackRow>> + Send + 'static + use<>, IpcError> {
+        self.installed.rows().await?;
+        let installed = self.installed.clone();
+        let changes = self.watch(None, |_, _| ());
+        let rows = changes.then(move |()| {
+            let installed = installed.clone();
+            async move { installed.rows().await.ok() }
+        });
+        Ok(rows.filter_map(std::future::ready))
+    }
+
+    /// Adds the pages of a file that the person has chosen, once it is known who signed it.
+    ///
+    /// # Errors
+    /// [`ResourcesError::Refused`] says why not; [`ResourcesError::NotSaved`].
+    pub async fn import_pack(&self, file: &Path) -> Result<Imported, IpcError> {
+        let added = self.installed.import(file).await;
+        self.tell_of_packs().await;
+        added
+    }
+
+    /// Takes a pack out that came from outside.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`], [`ResourcesError::NotSaved`].
+    pub async fn remove_pack(&self, command: RemovePack) -> Result<(), IpcError> {
+        let removed = self.installed.remove(&command.pack).await;
+        self.tell_of_packs().await;
+        removed
+    }
+
+    /// A list of what was called back may have come also with a pack that was refused.
+    async fn tell_of_packs(&self) {
+        self.index.close().await;
+        self.changes.send_modify(|count| *count += 1);
+    }
+
+    /// What stands on the card of a page that is shared.
+    pub(crate) async fn card(
+        &self,
+        resource: ResourceId,
+        languages: &[String],
+    ) -> Result<PageCard, IpcError> {
+        let catalogue = self.installed.catalogue().await?;
+        let kept = self.traces.read().await?;
+        let wanted = Wanted::new(&kept.language, languages);
+        let shown = catalogue.related(&resource, &wanted).ok_or(ResourcesError::NotThere)?;
+        Ok(PageCard { resource, title: shown.title, lang: Some(shown.lang) })
+    }
+
     /// The address, if the library names it. Nothing else is ever opened from here.
     ///
     /// # Errors
     /// [`ResourcesError::NotThere`].
     pub async fn check_address(&self, command: &OpenAddress) -> Result<String, IpcError> {
-        let named = Catalogue::shipped().await?.names_address(&command.address);
+        let named = self.installed.catalogue().await?.names_address(&command.address);
         named.then(|| command.address.clone()).ok_or(ResourcesError::NotThere.into())
     }
 
-    async fn check(resource: &ResourceId) -> Result<(), IpcError> {
-        Catalogue::shipped().await?.find(resource).map(|_| ())
+    async fn check(&self, resource: &ResourceId) -> Result<(), IpcError> {
+        self.installed.catalogue().await?.find(resource).map(|_| ())
     }
 
     /// Tells the streams, if something was written.
@@ -257,9 +327,10 @@ impl Resources {
     ) -> impl Stream<Item = T> + Send + 'static + use<T, F>
     where
         T: Send + 'static,
-        F: Fn(&Kept) -> T + Send + 'static,
+        F: Fn(&Arc<Catalogue>, &Kept) -> T + Send + 'static,
     {
         let (traces, mut changes) = (self.traces.clone(), self.changes.subscribe());
+        let installed = self.installed.clone();
         async_stream::stream! {
             let mut places = places;
             loop {
@@ -269,7 +340,8 @@ impl Resources {
                     warn!(?error, "what was kept of the library cannot be read");
                     Kept::default()
                 });
-                yield show(&kept);
+                let Ok(catalogue) = installed.catalogue().await else { return };
+                yield show(&catalogue, &kept);
                 let moved = async {
                     match &mut places {
                         Some(places) => places.changed().await,

@@ -8,13 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_ipc::{
     IpcError, ResourceId,
     resources::{
-        Block, BlockKind, ContentNote, Inline, Language, Method, Page, ResourcesError, Source,
-        Standing, Target, Term, Unit, UnitKind, UnitState,
+        Block, BlockKind, ContentNote, Inline, Language, Method, Page, Picture, ResourcesError,
+        Source, Standing, Target, Term, Unit, UnitKind, UnitState,
     },
 };
 use larkspur_packs::{self as packs, Resource, UnitId, translation_state};
 
-use super::catalogue::{Catalogue, Wanted, ipc_topic, short};
+use super::{
+    catalogue::{Catalogue, Item, Wanted, ipc_topic, short},
+    shipped,
+};
 
 /// The number of a unit of the text; the title and the summary have none.
 pub(super) fn number(id: UnitId) -> Option<u16> {
@@ -30,10 +33,11 @@ pub(super) fn page(
     id: &ResourceId,
     wanted: &Wanted,
 ) -> Result<Page, IpcError> {
-    let (resource, languages) = catalogue.find(id)?;
+    let item = catalogue.find(id)?;
+    let Item { resource, languages, .. } = item;
     let not_there = IpcError::from(ResourcesError::NotThere);
-    let source = &catalogue.pack.source_page(resource).ok_or(not_there)?.page;
-    let (file, shown) = catalogue.choose(resource, languages, wanted).ok_or(not_there)?;
+    let source = &item.source().ok_or(not_there)?.page;
+    let (file, shown) = item.choose(wanted).ok_or(not_there)?;
     let (front, info) = (&file.page.front, &resource.info);
     // Nobody checks the words of a law or a declaration: they are as they are.
     let is_ours = info.kind == packs::Kind::Guidance;
@@ -63,6 +67,7 @@ pub(super) fn page(
         license: info.license.as_ref().map(ToString::to_string).unwrap_or_default(),
         shown,
         ticked: Vec::new(),
+        picture: if shipped::has(id) { Picture::Cover } else { Picture::Topic },
         is_kept: false,
         place: None,
     })

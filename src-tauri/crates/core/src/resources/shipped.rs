@@ -3,6 +3,7 @@
 //! Read by [`super::catalogue`]. Invariant: it is trusted because it is in the program that runs, and
 //! for no other reason; a file on the disk never stands in for it.
 
+use larkspur_ipc::ResourceId;
 use larkspur_packs::Pack;
 
 /// Each file with its path below the pack, made by `build.rs`.
@@ -15,4 +16,10 @@ pub(super) fn read() -> Option<Pack> {
         tracing::error!(file = fault.file, "a file that ships is broken");
     }
     reading.pack
+}
+
+/// Whether the app has this page, and so its picture: each page that ships has one.
+pub(super) fn has(resource: &ResourceId) -> bool {
+    let info = format!("{}/resource.toml", resource.as_str());
+    FILES.iter().any(|(path, _)| *path == info)
 }

@@ -12,7 +12,7 @@ async fn library() -> (tempfile::TempDir, Resources) {
     let folder = tempfile::tempdir().unwrap();
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.path().join("app.db"), &key).await.unwrap();
-    let resources = Resources::new(database, &folder.path().join("cache"));
+    let resources = Resources::new(database, &folder.path().join("cache"), Roots::default());
     (folder, resources)
 }
 

@@ -20,6 +20,7 @@ use std::{
 };
 
 use futures_util::Stream;
+use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError,
     safety::{
@@ -50,6 +51,7 @@ struct Inner {
     folders: Folders,
     clock: Arc<dyn Clock>,
     kdf: KdfChoice,
+    roots: Roots,
     vault: Vault,
     session: RwLock<Option<Arc<Session>>>,
     /// Counts the locks. Opening that began before a lock must not open after it.
@@ -76,6 +78,7 @@ impl Safety {
         folders: Folders,
         clock: Arc<dyn Clock>,
         kdf: KdfChoice,
+        roots: Roots,
     ) -> Result<Self, IpcError> {
         let vault = Vault::new(&folders.data);
         if erase::is_cut_off(&folders)
@@ -99,6 +102,7 @@ impl Safety {
             folders,
             clock,
             kdf,
+            roots,
             vault,
             session: RwLock::new(None),
             locks: AtomicU64::new(0),
@@ -325,7 +329,7 @@ impl Inner {
     }
 
     async fn open_session(self: &Arc<Self>, keys: Keys, locks: u64) -> Result<(), IpcError> {
-        let opened = Session::open(self.folders.clone(), keys).await?;
+        let opened = Session::open(self.folders.clone(), keys, self.roots.clone()).await?;
         let is_late = {
             let mut slot = self.session.write().unwrap_or_else(PoisonError::into_inner);
             // Compared while the slot is held: a lock counts itself before it empties the slot.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use crate::ItemKey;
+use crate::{ItemKey, ids::ResourceId};
 
 /// A piece of formatted text. Unknown elements arrive as their children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,12 +68,26 @@ pub enum UndecryptableCause {
     Withheld,
 }
 
+/// A page of the library, as it is shared. The page itself comes from each reader's own library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageCard {
+    /// Which page.
+    pub resource: ResourceId,
+    /// Its title, as whoever shared it sees it.
+    pub title: String,
+    /// The language of the title, a BCP 47 tag.
+    pub lang: Option<String>,
+}
+
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MessageContent {
     /// Words. `language` is a BCP 47 tag guessed from the script, where it can be told.
     Words { nodes: Vec<Node>, language: Option<String> },
+    /// A page of the library that somebody shared.
+    Page { card: PageCard },
     /// It was removed.
     Removed,
     /// It cannot be read.

@@ -185,6 +185,16 @@ pub struct Term {
     pub is_draft: bool,
 }
 
+/// The picture beside the title of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Picture {
+    /// Its own, which came with the app.
+    Cover,
+    /// The one of its topic: the page came from outside.
+    Topic,
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
@@ -230,6 +240,8 @@ pub struct Page {
     pub license: String,
     /// The units that the person has ticked.
     pub ticked: Vec<u16>,
+    /// What stands beside its title.
+    pub picture: Picture,
     /// Whether the person keeps it at hand.
     pub is_kept: bool,
     /// Where the person stopped reading, if they want that kept.

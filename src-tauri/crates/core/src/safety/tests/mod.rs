@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use futures_util::StreamExt;
+use larkspur_bundle::Roots;
 use larkspur_ipc::Secret;
 
 use super::*;
@@ -92,6 +93,7 @@ fn open(folder: &Path, clock: Arc<ManualClock>) -> Arc<Device> {
         cache_dir: folder.join("cache"),
         clock,
         kdf: KdfChoice::Smallest,
+        roots: Roots::default(),
     })
     .unwrap()
 }

@@ -1,7 +1,8 @@
-//! Asks where to save, with the desktop's own dialog.
+//! Asks for a file, with the desktop's own dialog: where to save, or what to open.
 //!
-//! Used for the recovery key only. Invariant: the page never names a path; the person chooses it
-//! here. The suggested name is neutral, and the file is not remembered in the list of recent files.
+//! Used for the recovery key and for packs of the library. Invariant: the page never names a path; the
+//! person chooses it here. A suggested name is neutral, and no file is remembered in the list of recent
+//! files.
 
 use std::{
     cell::RefCell,
@@ -12,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use gtk::{glib, prelude::*};
+use gtk::{FileChooserAction, glib, prelude::*};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 
@@ -25,10 +26,19 @@ thread_local! {
 }
 
 /// Where to save; `None` when the person decided otherwise.
-pub(crate) async fn ask(app: &AppHandle) -> Option<PathBuf> {
+pub(crate) async fn ask_where_to_save(app: &AppHandle) -> Option<PathBuf> {
+    ask(app, FileChooserAction::Save).await
+}
+
+/// What to open; `None` when the person decided otherwise.
+pub(crate) async fn ask_what_to_open(app: &AppHandle) -> Option<PathBuf> {
+    ask(app, FileChooserAction::Open).await
+}
+
+async fn ask(app: &AppHandle, action: FileChooserAction) -> Option<PathBuf> {
     let (answer, chosen) = oneshot::channel();
     let handle = app.clone();
-    app.run_on_main_thread(move || show(&handle, answer)).ok()?;
+    app.run_on_main_thread(move || show(&handle, action, answer)).ok()?;
     chosen.await.ok().flatten()
 }
 
@@ -53,20 +63,16 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-fn show(app: &AppHandle, answer: oneshot::Sender<Option<PathBuf>>) {
+fn show(app: &AppHandle, action: FileChooserAction, answer: oneshot::Sender<Option<PathBuf>>) {
     dismiss();
     let parent = app.get_webview_window("main").and_then(|window| window.gtk_window().ok());
     // Without labels of our own GTK uses the words of the desktop's language.
-    let dialog = gtk::FileChooserNative::new(
-        None,
-        parent.as_ref(),
-        gtk::FileChooserAction::Save,
-        None,
-        None,
-    );
+    let dialog = gtk::FileChooserNative::new(None, parent.as_ref(), action, None, None);
     dialog.set_modal(true);
-    dialog.set_do_overwrite_confirmation(true);
-    dialog.set_current_name(NEUTRAL_NAME);
+    if action == FileChooserAction::Save {
+        dialog.set_do_overwrite_confirmation(true);
+        dialog.set_current_name(NEUTRAL_NAME);
+    }
     let answer = RefCell::new(Some(answer));
     dialog.connect_response(move |dialog, response| {
         let path = (response == gtk::ResponseType::Accept).then(|| dialog.filename()).flatten();
@@ -93,7 +99,7 @@ fn forget_recent(uri: Option<glib::GString>) {
                 && recent.has_item(&uri)
                 && recent.remove_item(&uri).is_err()
             {
-                tracing::warn!("the list of recent files still names the saved file");
+                tracing::warn!("the list of recent files still names a chosen file");
             }
         });
     }
