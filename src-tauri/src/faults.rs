@@ -17,7 +17,7 @@ use std::{
 
 use futures_util::StreamExt as _;
 use larkspur_core::{
-    Roots,
+    DeviceConfig, Roots,
     clock::{Clock, Sleep, SystemClock},
 };
 use larkspur_ipc::{IpcError, safety::VaultState};
@@ -30,8 +30,17 @@ const FAULT: &str = "LARKSPUR_E2E_FAULT";
 /// The first page of each window stays empty, as WebKit sometimes leaves it.
 const PAGE_EMPTY: &str = "page_empty";
 
+/// Takes the clock and the key of a test instead of the app's, where there are such.
+pub(crate) fn adjust(config: DeviceConfig) -> DeviceConfig {
+    DeviceConfig {
+        clock: clock().unwrap_or(config.clock),
+        roots: roots().unwrap_or(config.roots),
+        ..config
+    }
+}
+
 /// The key that may sign packs of the library in a test, instead of the ones of the build.
-pub(crate) fn roots() -> Option<Roots> {
+fn roots() -> Option<Roots> {
     let line = std::env::var("LARKSPUR_E2E_ROOT_KEY").ok()?;
     Roots::parse(Some(&line), None).ok()
 }
@@ -78,7 +87,7 @@ pub(crate) async fn follow(app: AppHandle) {
 }
 
 /// The clock that a test turns, if one was asked for.
-pub(crate) fn clock() -> Option<Arc<dyn Clock>> {
+fn clock() -> Option<Arc<dyn Clock>> {
     let file = std::env::var_os("LARKSPUR_E2E_CLOCK")?.into();
     Some(Arc::new(TurnedClock { own: SystemClock::default(), file }))
 }

@@ -88,11 +88,7 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
     let _inside = runtime.enter();
     let webview_folder = windows::webview_home(&folders.data_dir);
     #[cfg(feature = "e2e")]
-    let folders = DeviceConfig {
-        clock: faults::clock().unwrap_or(folders.clock),
-        roots: faults::roots().unwrap_or(folders.roots),
-        ..folders
-    };
+    let folders = faults::adjust(folders);
     let device = Device::open(folders).map_err(|_| Fault::Device)?;
     let state = Arc::new(AppState::new(device, arguments.is_hidden));
     let app = tauri::Builder::default()

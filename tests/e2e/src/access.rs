@@ -155,6 +155,10 @@ async fn check_every_screen(language: &str) {
     desk.click("resources-words-open").await;
     desk.shows("resources-words-page").await;
     check(&desk, "words").await;
+    desk.click("resources-back").await;
+    desk.click("resources-packs-open").await;
+    desk.shows("resources-pack").await;
+    check(&desk, "packs").await;
     check_library_in_scripts(&desk).await;
     desk.click("shell-conversations").await;
     desk.shows("account-member").await;
@@ -171,6 +175,7 @@ async fn check_every_screen(language: &str) {
     desk.shows("messaging-members-close").await;
     check(&desk, "members").await;
     desk.click("messaging-members-close").await;
+    check_sharing(&desk).await;
     desk.click("shell-settings").await;
     desk.shows("settings-page").await;
     check(&desk, "settings").await;
@@ -179,6 +184,20 @@ async fn check_every_screen(language: &str) {
     check(&desk, "help").await;
     desk.lock().await;
     check(&desk, "lock").await;
+}
+
+/// Where a page is shared, and the card in the conversation.
+async fn check_sharing(desk: &Desk) {
+    desk.open_library().await;
+    desk.open_page("work/passport-held").await;
+    desk.click("resources-share").await;
+    desk.shows("resources-share-room").await;
+    check(desk, "share").await;
+    desk.click("resources-share-room").await;
+    desk.window.wait_until_gone("resources-share-room").await.unwrap();
+    desk.click("shell-conversations").await;
+    desk.shows("messaging-page-card").await;
+    check(desk, "card").await;
 }
 
 /// Search and reader in Khmer and Burmese, with letters of twice the size. The app's own words stay as they are.

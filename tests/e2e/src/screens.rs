@@ -244,6 +244,10 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     album.keep(desk, "library-declaration").await;
     desk.click("resources-back").await;
     desk.choose("resources-read-in", "").await;
+    desk.click("resources-packs-open").await;
+    desk.shows("resources-pack").await;
+    album.keep(desk, "library-packs").await;
+    desk.click("resources-back").await;
     desk.click("resources-words-open").await;
     desk.shows("resources-words-page").await;
     album.keep(desk, "library-words").await;
