@@ -1,9 +1,7 @@
-//! What only a test can ask for: faults that hiding and locking must outlast, a clock to turn, and a key of
-//! its own for the packs of the library.
+//! What only a test can ask for: faults that hiding and locking must outlast, and a clock to turn.
 //!
 //! Only in builds with the feature `e2e`. [`crate::run`] starts a fault when `LARKSPUR_E2E_FAULT`
-//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file and the key when
-//! `LARKSPUR_E2E_ROOT_KEY` holds one. Invariant: a fault begins
+//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file. Invariant: a fault begins
 //! when the vault opens, so that everything up to there works; only an empty page begins at once.
 
 use std::{
@@ -17,7 +15,7 @@ use std::{
 
 use futures_util::StreamExt as _;
 use larkspur_core::{
-    DeviceConfig, Roots,
+    DeviceConfig,
     clock::{Clock, Sleep, SystemClock},
 };
 use larkspur_ipc::{IpcError, safety::VaultState};
@@ -30,19 +28,9 @@ const FAULT: &str = "LARKSPUR_E2E_FAULT";
 /// The first page of each window stays empty, as WebKit sometimes leaves it.
 const PAGE_EMPTY: &str = "page_empty";
 
-/// Takes the clock and the key of a test instead of the app's, where there are such.
+/// Takes the clock of a test instead of the machine's, where there is one.
 pub(crate) fn adjust(config: DeviceConfig) -> DeviceConfig {
-    DeviceConfig {
-        clock: clock().unwrap_or(config.clock),
-        roots: roots().unwrap_or(config.roots),
-        ..config
-    }
-}
-
-/// The key that may sign packs of the library in a test, instead of the ones of the build.
-fn roots() -> Option<Roots> {
-    let line = std::env::var("LARKSPUR_E2E_ROOT_KEY").ok()?;
-    Roots::parse(Some(&line), None).ok()
+    DeviceConfig { clock: clock().unwrap_or(config.clock), ..config }
 }
 
 /// A script that runs before anything of a page, if the fault needs one.

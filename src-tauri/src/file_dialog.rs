@@ -72,6 +72,9 @@ fn show(app: &AppHandle, action: FileChooserAction, answer: oneshot::Sender<Opti
     if action == FileChooserAction::Save {
         dialog.set_do_overwrite_confirmation(true);
         dialog.set_current_name(NEUTRAL_NAME);
+    } else {
+        // Otherwise it begins with the files that were used last, of all apps.
+        dialog.set_current_folder(glib::home_dir());
     }
     let answer = RefCell::new(Some(answer));
     dialog.connect_response(move |dialog, response| {
