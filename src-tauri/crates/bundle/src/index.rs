@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use larkspur_packs::{Date, PackId};
+use larkspur_packs::{Date, PackId, named};
 use serde::Deserialize;
 
 use crate::{
@@ -13,35 +13,7 @@ use crate::{
     document::{Content, head, read},
 };
 
-/// Makes an enum of the reasons that a document may name.
-macro_rules! reasons {
-    ($(#[$doc:meta])* $name:ident { $($(#[$line:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-        pub enum $name {
-            $($(#[$line])* #[serde(rename = $text)] $variant,)+
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
-
-            /// The word that stands in the file.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)+
-                }
-            }
-
-            /// The one that is written with this word.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == name)
-            }
-        }
-    };
-}
-
-reasons! {
+named! {
     /// Why a key was revoked.
     KeyReason {
         /// Somebody else may have it.
@@ -53,7 +25,7 @@ reasons! {
     }
 }
 
-reasons! {
+named! {
     /// Why a version of a pack was revoked.
     PackReason {
         /// It says something that is not so.

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, num::NonZeroU32};
 
 use serde::Deserialize;
 
-use crate::{BadValue, Date, LanguageTag, UnitHash, UnitId, Words, value::named};
+use crate::{BadValue, Date, LanguageTag, UnitHash, UnitId, Words, named};
 
 named! {
     /// How far a text has come.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     BadValue, Countries, Date, HttpsUrl, ResourceId, SourceId, UnitId, Words, text::none_if_empty,
-    value::named,
+    named,
 };
 
 named! {

@@ -113,7 +113,8 @@ macro_rules! checked_text {
     };
 }
 
-/// Makes an enum of names that stand in a file, with the table of them all.
+/// Makes an enum of names that stand in a file, with the table of them all. Who uses it needs Serde.
+#[macro_export]
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$line:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
@@ -141,4 +142,4 @@ macro_rules! named {
     };
 }
 
-pub(crate) use {checked_text, named, read_from_text};
+pub(crate) use {checked_text, read_from_text};

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 pub use error::{NotAllowed, PageError};
 
-use crate::{FrontMatter, Target, UnitHash, UnitId, value::named};
+use crate::{FrontMatter, Target, UnitHash, UnitId, named};
 
 /// The text of a resource in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
