@@ -1,7 +1,6 @@
 -- Packs of the library that came from outside, as they were signed.
 CREATE TABLE resource_pack (
     pack                    TEXT    PRIMARY KEY,
-    revision                INTEGER NOT NULL,
     manifest                BLOB    NOT NULL,
     manifest_signature      BLOB    NOT NULL,
     certificate             BLOB,

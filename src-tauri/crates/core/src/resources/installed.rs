@@ -39,14 +39,16 @@ pub(super) struct Installed {
     store: PackStore,
     roots: Roots,
     open: Mutex<Option<Open>>,
+    /// Held while a pack is added: what is there must not change between the look at it and the writing.
+    adding: Mutex<()>,
 }
 
-/// What was read from the vault.
+/// The library as it was read: what ships, and what the vault holds.
 #[derive(Clone)]
-struct Open {
-    catalogue: Arc<Catalogue>,
+pub(super) struct Open {
+    pub(super) catalogue: Arc<Catalogue>,
     /// Every pack with what is told of it, the one that ships first.
-    rows: Vec<PackRow>,
+    pub(super) rows: Vec<PackRow>,
 }
 
 impl std::fmt::Debug for Open {
@@ -58,7 +60,7 @@ impl std::fmt::Debug for Open {
 impl Installed {
     /// `roots` are the keys that say who may sign.
     pub(super) fn new(database: Database, roots: Roots) -> Self {
-        Self { store: PackStore::new(database), roots, open: Mutex::new(None) }
+        Self { store: PackStore::new(database), roots, open: Mutex::new(None), adding: Mutex::new(()) }
     }
 
     /// The library: what ships, and what was added.
@@ -69,15 +71,11 @@ impl Installed {
         Ok(self.open().await?.catalogue)
     }
 
-    /// What is told of each pack, the one that ships first.
+    /// The same, with what is told of each pack.
     ///
     /// # Errors
     /// As [`Self::catalogue`].
-    pub(super) async fn rows(&self) -> Result<Vec<PackRow>, IpcError> {
-        Ok(self.open().await?.rows)
-    }
-
-    async fn open(&self) -> Result<Open, IpcError> {
+    pub(super) async fn open(&self) -> Result<Open, IpcError> {
         let mut known = self.open.lock().await;
         if let Some(open) = &*known {
             return Ok(open.clone());
@@ -113,6 +111,7 @@ impl Installed {
     /// # Errors
     /// As [`Self::import`].
     pub(super) async fn add(&self, bundle: Bundle) -> Result<Imported, IpcError> {
+        let _adding = self.adding.lock().await;
         let known = self.index().await;
         let today = Date::at(SystemTime::now()).ok_or(IpcError::Internal)?;
         let trust = Trust { roots: &self.roots, index: known.as_ref(), today };
@@ -136,7 +135,7 @@ impl Installed {
         let Whole { pack, signer, blobs } = whole;
         self.refuse_taken(&pack).await?;
         let kept = KeptPack { signed: manifest, certificate, signer: signer.into(), blobs };
-        self.store.keep(&pack.manifest.id, pack.manifest.rev.get(), &kept).await?;
+        self.store.keep(&pack.manifest.id, &kept).await?;
         self.forget().await;
         let pages = u32::try_from(pack.resources.len()).unwrap_or(u32::MAX);
         Ok(Imported::Added {

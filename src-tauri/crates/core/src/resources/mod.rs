@@ -38,8 +38,8 @@ use tokio::sync::watch;
 use tracing::warn;
 
 use self::{
-    catalogue::{Catalogue, Wanted},
-    installed::Installed,
+    catalogue::Wanted,
+    installed::{Installed, Open},
     traces::{Kept, Traces},
 };
 use crate::db::Database;
@@ -81,9 +81,9 @@ impl Resources {
         let index = self.index.clone();
         tokio::spawn(async move { index.open(&catalogue).await.map(drop) });
         let places = Some(self.places.subscribe());
-        Ok(self.watch(places, move |catalogue, kept| {
+        Ok(self.watch(places, move |open, kept| {
             let wanted = Wanted::new(&kept.language, &command.languages);
-            catalogue.library(&wanted, kept)
+            open.catalogue.library(&wanted, kept)
         }))
     }
 
@@ -101,8 +101,9 @@ impl Resources {
             move |kept: Option<&String>| Wanted::new(language.iter().chain(kept), &languages);
         // A page that opens in one language opens in every other that is wanted later.
         page::page(&catalogue, &resource, &wanted(None))?;
-        let pages = self.watch(None, move |catalogue, kept| {
-            let page = page::page(catalogue, &resource, &wanted(kept.language.as_ref())).ok()?;
+        let pages = self.watch(None, move |open, kept| {
+            let wanted = wanted(kept.language.as_ref());
+            let page = page::page(&open.catalogue, &resource, &wanted).ok()?;
             Some(Page {
                 ticked: kept.ticked_in(&resource),
                 is_kept: kept.resources.contains(&resource),
@@ -124,7 +125,7 @@ impl Resources {
         self.installed.catalogue().await?;
         let command = Arc::new(command);
         let index = self.index.clone();
-        let seen = self.watch(None, |catalogue, kept| (catalogue.clone(), kept.clone()));
+        let seen = self.watch(None, |open, kept| (open.catalogue.clone(), kept.clone()));
         let found = seen.then(move |(catalogue, kept)| {
             let (index, command) = (index.clone(), command.clone());
             async move {
@@ -150,8 +151,8 @@ impl Resources {
         command: WatchGlossary,
     ) -> Result<impl Stream<Item = Vec<Term>> + Send + 'static + use<>, IpcError> {
         self.installed.catalogue().await?;
-        Ok(self.watch(None, move |catalogue, kept| {
-            catalogue.glossary(&Wanted::new(&kept.language, &command.languages))
+        Ok(self.watch(None, move |open, kept| {
+            open.catalogue.glossary(&Wanted::new(&kept.language, &command.languages))
         }))
     }
 
@@ -164,8 +165,9 @@ impl Resources {
         _: WatchContacts,
     ) -> Result<impl Stream<Item = Contacts> + Send + 'static + use<>, IpcError> {
         self.installed.catalogue().await?;
-        Ok(self
-            .watch(None, |catalogue, kept| contacts::contacts(catalogue, kept.country.as_deref())))
+        Ok(self.watch(None, |open, kept| {
+            contacts::contacts(&open.catalogue, kept.country.as_deref())
+        }))
     }
 
     /// Chooses the country whose lines are shown.
@@ -249,14 +251,8 @@ impl Resources {
         &self,
         _: WatchPacks,
     ) -> Result<impl Stream<Item = Vec<PackRow>> + Send + 'static + use<>, IpcError> {
-        self.installed.rows().await?;
-        let installed = self.installed.clone();
-        let changes = self.watch(None, |_, _| ());
-        let rows = changes.then(move |()| {
-            let installed = installed.clone();
-            async move { installed.rows().await.ok() }
-        });
-        Ok(rows.filter_map(std::future::ready))
+        self.installed.open().await?;
+        Ok(self.watch(None, |open, _| open.rows.clone()))
     }
 
     /// Adds the pages of a file that the person has chosen, once it is known who signed it.
@@ -327,7 +323,7 @@ impl Resources {
     ) -> impl Stream<Item = T> + Send + 'static + use<T, F>
     where
         T: Send + 'static,
-        F: Fn(&Arc<Catalogue>, &Kept) -> T + Send + 'static,
+        F: Fn(&Open, &Kept) -> T + Send + 'static,
     {
         let (traces, mut changes) = (self.traces.clone(), self.changes.subscribe());
         let installed = self.installed.clone();
@@ -340,8 +336,8 @@ impl Resources {
                     warn!(?error, "what was kept of the library cannot be read");
                     Kept::default()
                 });
-                let Ok(catalogue) = installed.catalogue().await else { return };
-                yield show(&catalogue, &kept);
+                let Ok(open) = installed.open().await else { return };
+                yield show(&open, &kept);
                 let moved = async {
                     match &mut places {
                         Some(places) => places.changed().await,

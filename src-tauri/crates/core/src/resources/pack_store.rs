@@ -127,25 +127,19 @@ impl PackStore {
     }
 
     /// Keeps a pack in the place of an older version.
-    pub(super) async fn keep(
-        &self,
-        id: &PackId,
-        revision: u32,
-        kept: &KeptPack,
-    ) -> Result<(), IpcError> {
-        self.write(id, revision, kept).await.map_err(|_| ResourcesError::NotSaved.into())
+    pub(super) async fn keep(&self, id: &PackId, kept: &KeptPack) -> Result<(), IpcError> {
+        self.write(id, kept).await.map_err(|_| ResourcesError::NotSaved.into())
     }
 
-    async fn write(&self, id: &PackId, revision: u32, kept: &KeptPack) -> Result<(), sqlx::Error> {
+    async fn write(&self, id: &PackId, kept: &KeptPack) -> Result<(), sqlx::Error> {
         let mut whole = self.database.pool().begin().await?;
         delete(id, &mut whole).await?;
         let certificate = kept.certificate.as_ref();
         sqlx::query(
-            "INSERT INTO resource_pack (pack, revision, manifest, manifest_signature, certificate, \
-             certificate_signature, signer, chapter) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO resource_pack (pack, manifest, manifest_signature, certificate, \
+             certificate_signature, signer, chapter) VALUES (?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id.as_str())
-        .bind(revision)
         .bind(&kept.signed.bytes)
         .bind(&kept.signed.signature)
         .bind(certificate.map(|it| &it.bytes))
@@ -209,13 +203,8 @@ fn certificate(row: &SqliteRow) -> Result<Option<Signed>, sqlx::Error> {
 
 /// Says how many packs there were.
 async fn delete(id: &PackId, whole: &mut sqlx::SqliteConnection) -> Result<u64, sqlx::Error> {
-    for statement in
-        ["DELETE FROM resource_blob WHERE pack = ?", "DELETE FROM resource_pack WHERE pack = ?"]
-    {
-        let done = sqlx::query(statement).bind(id.as_str()).execute(&mut *whole).await?;
-        if statement.contains("resource_pack ") {
-            return Ok(done.rows_affected());
-        }
-    }
-    Ok(0)
+    let blobs = sqlx::query("DELETE FROM resource_blob WHERE pack = ?").bind(id.as_str());
+    blobs.execute(&mut *whole).await?;
+    let packs = sqlx::query("DELETE FROM resource_pack WHERE pack = ?").bind(id.as_str());
+    Ok(packs.execute(&mut *whole).await?.rows_affected())
 }

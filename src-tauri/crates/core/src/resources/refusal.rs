@@ -78,7 +78,6 @@ pub(super) fn check(reading: Reading) -> Result<Pack, IpcError> {
         return Err(refused(PackRefusal::NeedsNewerApp));
     }
     if let Some(fault) = reading.faults.first() {
-        tracing::info!(file = fault.file, "a file of a pack was refused");
         return Err(refused(of_fault(fault)));
     }
     let languages = pack.resources.values().flat_map(|it| it.pages.keys());
