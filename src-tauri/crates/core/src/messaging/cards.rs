@@ -6,8 +6,9 @@
 
 use larkspur_ipc::{
     IpcError, ResourceId, RoomId,
-    messaging::{MessageContent, MessagingError, PageCard},
+    messaging::{MessagingError, PageCard},
 };
+use larkspur_packs::LanguageTag;
 use matrix_sdk::ruma::{
     events::room::message::{MessageType, RoomMessageEventContent},
     serde::JsonObject,
@@ -54,21 +55,8 @@ pub(super) fn read(kind: &MessageType) -> Option<PageCard> {
     let resource = ResourceId::parse(text("resource")?).ok()?;
     let title: String = words::plain_of(&words::of_plain(kind.body()));
     let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
-    let lang = text("lang").filter(|tag| is_tag(tag)).map(ToOwned::to_owned);
+    let lang = text("lang").and_then(|tag| LanguageTag::parse(tag).ok()).map(|tag| tag.to_string());
     (!title.is_empty()).then_some(PageCard { resource, title, lang })
-}
-
-/// The same, as what a row shows.
-pub(super) fn content(kind: &MessageType) -> Option<MessageContent> {
-    read(kind).map(|card| MessageContent::Page { card })
-}
-
-/// Whether this may stand as a `lang` in the page: letters, digits and hyphens.
-fn is_tag(tag: &str) -> bool {
-    let is_part = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    tag.len() <= 35 && tag.split('-').all(is_part)
 }
 
 #[cfg(test)]

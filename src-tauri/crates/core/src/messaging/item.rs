@@ -92,8 +92,8 @@ fn is_not_theirs(event: &EventTimelineItem) -> bool {
 }
 
 fn words_of(kind: &MessageType) -> MessageContent {
-    if let Some(card) = cards::content(kind) {
-        return card;
+    if let Some(card) = cards::read(kind) {
+        return MessageContent::Page { card };
     }
     match nodes_of(kind) {
         Some(nodes) => {
@@ -104,8 +104,16 @@ fn words_of(kind: &MessageType) -> MessageContent {
     }
 }
 
-/// The words of a message; `None` for kinds that this version does not show.
-pub(super) fn nodes_of(kind: &MessageType) -> Option<Vec<Node>> {
+/// A message as one line without formatting, for the room list; `None` for kinds that this version does not show.
+pub(super) fn line_of(kind: &MessageType) -> Option<String> {
+    match cards::read(kind) {
+        Some(card) => Some(card.title),
+        None => nodes_of(kind).map(|nodes| words::plain_of(&nodes)),
+    }
+}
+
+/// The words of a message; `None` for kinds that have none, or that this version does not show.
+fn nodes_of(kind: &MessageType) -> Option<Vec<Node>> {
     let (body, formatted) = match kind {
         MessageType::Text(text) => (&text.body, text.formatted.as_ref()),
         MessageType::Notice(notice) => (&notice.body, notice.formatted.as_ref()),

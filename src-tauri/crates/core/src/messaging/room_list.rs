@@ -23,7 +23,7 @@ use matrix_sdk_ui::{
     timeline::{LatestEventValue, Profile, RoomExt as _, TimelineDetails, TimelineItemContent},
 };
 
-use super::{Messaging, Shared, cards, item, minimise::minimise, room_id, spaces, words};
+use super::{Messaging, Shared, item, minimise::minimise, room_id, spaces, words};
 
 /// More rooms than anybody has: the list is not paged.
 const PAGE: usize = 10_000;
@@ -228,10 +228,6 @@ pub(super) fn name_in(profile: &TimelineDetails<Profile>) -> Option<&str> {
 }
 
 fn text_of(content: &TimelineItemContent) -> Option<String> {
-    let kind = content.as_message()?.msgtype();
-    let text = match cards::read(kind) {
-        Some(card) => card.title,
-        None => words::plain_of(&item::nodes_of(kind)?),
-    };
+    let text = item::line_of(content.as_message()?.msgtype())?;
     Some(text.chars().take(PREVIEW_CHARS).collect())
 }
