@@ -38,7 +38,7 @@ pub fn LinkDialog(
             <Slip icon=Icon::Show class="mt-4">
                 <p class="second">{t::common_link_sees()}</p>
             </Slip>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="shared-link-keep"
                     kind=ButtonKind::Quiet

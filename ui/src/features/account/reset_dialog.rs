@@ -52,7 +52,7 @@ fn ResetForm(open: RwSignal<bool>) -> impl IntoView {
                 error=missing
             />
             <ErrorSlip testid="account-error" class="mt-5" error=Signal::derive(move || account.resetting.with(Pending::error))/>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="account-reset-keep"
                     kind=ButtonKind::Quiet

@@ -131,7 +131,7 @@ fn NewKeyDialog(account: Account, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog open=open title=t::account_new_key_question() testid="account-new-key-dialog">
             <p class="mt-2">{t::account_new_key_warning()}</p>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="account-new-key-keep"
                     kind=ButtonKind::Quiet

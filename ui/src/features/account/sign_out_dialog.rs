@@ -42,7 +42,7 @@ pub(super) fn SignOutDialog(
                 <p class="second">{t::account_sign_out_there()}</p>
             </Slip>
             <ErrorSlip testid="account-error" class="mt-5" error=Signal::derive(move || account.signing_out.with(Pending::error))/>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="account-sign-out-keep"
                     kind=ButtonKind::Quiet

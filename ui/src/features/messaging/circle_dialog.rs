@@ -61,7 +61,7 @@ fn CircleForm(open: RwSignal<bool>) -> impl IntoView {
             <SeesLine id=sees_id.clone() class="mt-3">
                 {t::messaging_circle_sees()}
             </SeesLine>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="messaging-circle-keep"
                     kind=ButtonKind::Quiet

@@ -73,7 +73,7 @@ pub(super) fn MemberForm(
             <SeesLine id=sees_id.clone() class="mt-3">
                 {sees}
             </SeesLine>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid=testids.keep
                     kind=ButtonKind::Quiet

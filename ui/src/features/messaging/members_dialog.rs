@@ -38,7 +38,7 @@ pub(super) fn MembersDialog(
             <p class="mt-2">{t::messaging_members_hint()}</p>
             <MemberList room=room/>
             <Organisation room=room/>
-            <div class="flex mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="messaging-members-close"
                     autofocus=true

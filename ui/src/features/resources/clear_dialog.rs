@@ -31,7 +31,7 @@ pub(super) fn ClearDialog(
         <Dialog open=open title=t::resources_clear_question() testid="resources-clear-dialog">
             <p class="mt-2">{t::resources_clear_what()}</p>
             <ErrorSlip testid="resources-clear-error" error=Signal::derive(move || pending.with(Pending::error))/>
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="resources-clear-keep"
                     kind=ButtonKind::Quiet

@@ -70,7 +70,7 @@ pub(super) fn CountryDialog() -> impl IntoView {
         <Dialog open=open title=title testid="resources-country-dialog">
             {move || view! { <Lines country=shown.country.get()/> }}
             <p class="second mt-3">{t::resources_help_never_calls()}</p>
-            <div class="flex justify-end mt-5">
+            <div class="dialog-acts">
                 <Button
                     testid="resources-country-close"
                     autofocus=true

@@ -14,7 +14,7 @@ use super::{
     state::{Place, use_shown},
 };
 use crate::{
-    i18n::{self, names, t},
+    i18n::{self, Text, names, t},
     shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id},
 };
 
@@ -124,21 +124,14 @@ fn ReadIn() -> impl IntoView {
 
 #[component]
 fn WordsPart() -> impl IntoView {
-    let shown = use_shown();
     view! {
-        <section class="px-1">
-            <h2 class="h-small mb-1">{t::resources_words()}</h2>
-            <Button
-                testid="resources-words-open"
-                kind=ButtonKind::Quiet
-                small=true
-                class="-ms-3"
-                icon=Icon::Library
-                on_press=move || shown.place.set(Place::Words)
-            >
-                {t::resources_words_open()}
-            </Button>
-        </section>
+        <Part
+            title=t::resources_words()
+            testid="resources-words-open"
+            icon=Icon::Library
+            place=Place::Words
+            act=t::resources_words_open()
+        />
     }
 }
 
@@ -149,18 +142,47 @@ fn PacksPart() -> impl IntoView {
         shown.library.with(|library| library.as_ref().map_or(0, |library| library.added_packs))
     });
     view! {
-        <section class="px-1">
-            <h2 class="h-small mb-1">{t::resources_packs()}</h2>
+        <Part
+            title=t::resources_packs()
+            testid="resources-packs-open"
+            icon=Icon::Forward
+            place=Place::Packs
+            act=t::resources_packs_open()
+        >
             <p class="second">{move || t::resources_packs_count(count.get())}</p>
+        </Part>
+    }
+}
+
+/// What leads to a page below the home.
+#[component]
+fn Part(
+    title: Text,
+    /// `data-testid` of the button.
+    testid: &'static str,
+    icon: Icon,
+    place: Place,
+    /// The words of the button.
+    act: Text,
+    /// What is told between the two.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let shown = use_shown();
+    let place = StoredValue::new(place);
+    view! {
+        <section class="px-1">
+            <h2 class="h-small mb-1">{title}</h2>
+            {children.map(|children| children())}
             <Button
-                testid="resources-packs-open"
+                testid=testid
                 kind=ButtonKind::Quiet
                 small=true
                 class="-ms-3"
-                icon=Icon::Forward
-                on_press=move || shown.place.set(Place::Packs)
+                icon=icon
+                on_press=move || shown.place.set(place.get_value())
             >
-                {t::resources_packs_open()}
+                {act.clone()}
             </Button>
         </section>
     }

@@ -34,6 +34,7 @@ mod share_dialog;
 mod shelves;
 mod standing;
 mod state;
+mod sub_page;
 mod term_note;
 mod text;
 mod words_page;

@@ -6,20 +6,17 @@
 use larkspur_ipc::resources::{ImportPack, Imported, PackFrom, PackRow, RemovePack, WatchPacks};
 use leptos::prelude::*;
 
-use super::state::{follow, use_shown};
+use super::{state::follow, sub_page::SubPage};
 use crate::{
     i18n::{Text, t},
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Slip, SlipKind, focus, run_then,
-        toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Slip, SlipKind, run_then, toast,
     },
 };
 
 /// The page.
 #[component]
 pub(super) fn PacksPage() -> impl IntoView {
-    let shown = use_shown();
-    let heading = focus::on_arrival();
     let packs = RwSignal::new(Vec::<PackRow>::new());
     let leaving = RwSignal::new(None::<PackRow>);
     let is_asking = RwSignal::new(false);
@@ -34,36 +31,20 @@ pub(super) fn PacksPage() -> impl IntoView {
         },
     );
     view! {
-        <main
-            id="main"
-            class="sheet sheet-both sheet-page"
-            data-region="sheet"
-            data-testid="resources-packs-page"
-            tabindex="-1"
-        >
-            <div class="page">
-                <Button
-                    testid="resources-back"
-                    kind=ButtonKind::Quiet
-                    class="-ms-3 mb-2"
-                    icon=Icon::Back
-                    on_press=move || {
-                        shown.go_back();
-                    }
+        <SubPage testid="resources-packs-page" title=t::resources_packs()>
+            <p class="second mt-1 mb-5">{t::resources_packs_intro()}</p>
+            <AddPack/>
+            <ul class="grid gap-4 mt-6" data-testid="resources-packs">
+                <For
+                    each=move || packs.get()
+                    key=|pack| (pack.pack.clone(), pack.revision, pack.is_revoked)
+                    let:pack
                 >
-                    {t::resources_back()}
-                </Button>
-                <h1 class="title h-page" tabindex="-1" node_ref=heading>{t::resources_packs()}</h1>
-                <p class="second mt-1 mb-5">{t::resources_packs_intro()}</p>
-                <AddPack/>
-                <ul class="grid gap-4 mt-6" data-testid="resources-packs">
-                    <For each=move || packs.get() key=|pack| (pack.pack.clone(), pack.revision, pack.is_revoked) let:pack>
-                        <Row pack=pack on_remove=ask/>
-                    </For>
-                </ul>
-            </div>
+                    <Row pack=pack on_remove=ask/>
+                </For>
+            </ul>
             <RemoveDialog open=is_asking pack=leaving.into()/>
-        </main>
+        </SubPage>
     }
 }
 
@@ -172,7 +153,7 @@ fn RemoveDialog(
                 testid="resources-pack-remove-error"
                 error=Signal::derive(move || pending.with(Pending::error))
             />
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="resources-pack-keep"
                     kind=ButtonKind::Quiet

@@ -10,10 +10,11 @@ use super::{
     outline::{self, Heading},
     standing::{self, StandingState},
     state::use_shown,
+    sub_page::BackButton,
 };
 use crate::{
     i18n::{names, t},
-    shared::{Button, ButtonKind, Icon, Menu, MenuItem},
+    shared::{Icon, Menu, MenuItem},
 };
 
 /// The pane.
@@ -138,22 +139,5 @@ pub(super) fn NarrowBar(
                 </Menu>
             </div>
         </div>
-    }
-}
-
-#[component]
-fn BackButton(testid: &'static str) -> impl IntoView {
-    let shown = use_shown();
-    view! {
-        <Button
-            testid=testid
-            kind=ButtonKind::Quiet
-            icon=Icon::Back
-            on_press=move || {
-                shown.go_back();
-            }
-        >
-            {t::resources_back()}
-        </Button>
     }
 }

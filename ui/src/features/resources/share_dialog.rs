@@ -43,7 +43,7 @@ pub(super) fn ShareDialog(
             <Show when=move || open.get()>
                 <Rooms open=open resource=resource/>
             </Show>
-            <div class="flex mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="resources-share-close"
                     kind=ButtonKind::Quiet

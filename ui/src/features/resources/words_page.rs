@@ -6,19 +6,15 @@ use larkspur_ipc::resources::{Term, WatchGlossary};
 use leptos::prelude::*;
 
 use super::{
-    state::{follow, use_shown, wanted},
+    state::{follow, wanted},
+    sub_page::SubPage,
     term_note::Words,
 };
-use crate::{
-    i18n::t,
-    shared::{Button, ButtonKind, Field, Icon, focus},
-};
+use crate::{i18n::t, shared::Field};
 
 /// The page.
 #[component]
 pub(super) fn WordsPage() -> impl IntoView {
-    let shown = use_shown();
-    let heading = focus::on_arrival();
     let terms = RwSignal::new(Vec::<Term>::new());
     let sought = RwSignal::new(String::new());
     follow(
@@ -33,40 +29,20 @@ pub(super) fn WordsPage() -> impl IntoView {
     });
     let is_none = move || terms.with(|all| !all.is_empty()) && found.with(Vec::is_empty);
     view! {
-        <main
-            id="main"
-            class="sheet sheet-both sheet-page"
-            data-region="sheet"
-            data-testid="resources-words-page"
-            tabindex="-1"
-        >
-            <div class="page">
-                <Button
-                    testid="resources-back"
-                    kind=ButtonKind::Quiet
-                    class="-ms-3 mb-2"
-                    icon=Icon::Back
-                    on_press=move || {
-                        shown.go_back();
-                    }
+        <SubPage testid="resources-words-page" title=t::resources_words()>
+            <p class="second mt-1 mb-4">{move || t::resources_words_count(terms.with(Vec::len))}</p>
+            <Field label=t::resources_words_find() value=sought testid="resources-words-find"/>
+            <p class="second mt-4" role="status">{move || is_none().then(t::resources_words_none)}</p>
+            <ul class="grid gap-5 mt-4" data-testid="resources-words">
+                <For
+                    each=move || found.get()
+                    key=|term| (term.term.clone(), term.lang.clone())
+                    let:term
                 >
-                    {t::resources_back()}
-                </Button>
-                <h1 class="title h-page" tabindex="-1" node_ref=heading>{t::resources_words()}</h1>
-                <p class="second mt-1 mb-4">
-                    {move || t::resources_words_count(terms.with(Vec::len))}
-                </p>
-                <Field label=t::resources_words_find() value=sought testid="resources-words-find"/>
-                <p class="second mt-4" role="status">
-                    {move || is_none().then(t::resources_words_none)}
-                </p>
-                <ul class="grid gap-5 mt-4" data-testid="resources-words">
-                    <For each=move || found.get() key=|term| (term.term.clone(), term.lang.clone()) let:term>
-                        <li class="rule-b pb-4"><Words term=term/></li>
-                    </For>
-                </ul>
-            </div>
-        </main>
+                    <li class="rule-b pb-4"><Words term=term/></li>
+                </For>
+            </ul>
+        </SubPage>
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn EraseDialog(
                     class="mt-3"
                     error=Signal::derive(move || erasing.with(Pending::error))
                 />
-                <div class="flex flex-wrap items-center gap-2 mt-5 justify-end">
+                <div class="dialog-acts items-center">
                     <Button
                         testid="safety-erase-keep"
                         kind=ButtonKind::Quiet
