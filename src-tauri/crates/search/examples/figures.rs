@@ -16,7 +16,7 @@ use std::{
 use larkspur_packs::LanguageTag;
 use larkspur_search::{
     Query,
-    index::{self, Document},
+    index::{self, Document, KnownWords},
 };
 // What ships is encrypted SQLite, and it is that which is measured.
 use libsqlite3_sys as _;
@@ -116,6 +116,7 @@ async fn queries_at_size() -> Outcome<()> {
     let many: Vec<&str> = units.iter().copied().cycle().take(UNITS).collect();
     let texts: Vec<String> = many.chunks(UNITS_A_PAGE).map(|units| units.join("\n")).collect();
     let (mut ours, mut plain, _) = indexes(&texts).await?;
+    let known = KnownWords::default();
     let (mut all, mut short, mut floor) = (Vec::new(), Vec::new(), Vec::new());
     for language in corpus::LANGUAGES {
         let queries = corpus::queries(language)?;
@@ -123,7 +124,7 @@ async fn queries_at_size() -> Outcome<()> {
         for words in queries.plain.into_iter().chain(bent) {
             let Ok(query) = Query::parse(&words) else { continue };
             let begun = Instant::now();
-            index::find(&mut ours, &query).await?;
+            index::find(&mut ours, &known, &query).await?;
             all.push(begun.elapsed());
             if words.chars().count() < 3 {
                 short.push(begun.elapsed());
@@ -144,12 +145,12 @@ async fn queries_at_size() -> Outcome<()> {
 async fn recall(language: &str) -> Outcome<()> {
     let texts = corpus::texts(&corpus::pack()?, &LanguageTag::parse(language)?);
     let (mut ours_index, mut plain, _) = indexes(&texts).await?;
-    let queries = corpus::queries(language)?;
+    let (queries, known) = (corpus::queries(language)?, KnownWords::default());
     let (mut wanted, mut found, mut floor) = (0_u32, 0_u32, 0_u32);
     for words in &queries.plain {
         let truth = corpus::holding(&texts, words);
         let Ok(query) = Query::parse(words) else { continue };
-        let hits = index::find(&mut ours_index, &query).await?.hits;
+        let hits = index::find(&mut ours_index, &known, &query).await?.hits;
         let by_plain = ask_plain(&mut plain, words).await?;
         for document in truth {
             wanted += 1;
@@ -171,10 +172,11 @@ async fn recall_bent(
     ours: &mut SqliteConnection,
     plain: &mut SqliteConnection,
 ) -> Outcome<()> {
+    let known = KnownWords::default();
     let (mut wanted, mut found, mut floor) = (0_u32, 0_u32, 0_u32);
     for corpus::Bent { query, meant } in bent {
-        let hits =
-            index::find(ours, &Query::parse(query).map_err(|e| format!("{e:?}"))?).await?.hits;
+        let query_of = Query::parse(query).map_err(|e| format!("{e:?}"))?;
+        let hits = index::find(ours, &known, &query_of).await?.hits;
         let by_plain = ask_plain(plain, query).await?;
         for document in corpus::holding(texts, meant) {
             wanted += 1;

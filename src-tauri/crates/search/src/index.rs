@@ -8,11 +8,14 @@
 //! `categories` names the marks (`M*`): without them FTS5 cuts Hindi, Tamil and Burmese words at each vowel
 //! sign. Measured with the SQLite that ships, 3.46.1; figures in `docs/search.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use sqlx::{AssertSqlSafe, Executor as _, SqliteConnection};
 
-use crate::{Query, fold, near::near, query::phrase, words::spaced};
+use crate::{Query, fold, near::Vocabulary, query::phrase, words::spaced};
 
 /// The tables.
 const TABLES: &str = "\
@@ -79,6 +82,23 @@ pub struct Found {
     pub instead: Vec<String>,
 }
 
+/// The words of an index that does not change any more. They are read when a query finds nothing for the first
+/// time, since to read them takes longer than all else; 40,000 of them take 2 MB.
+#[derive(Debug, Default)]
+pub struct KnownWords(OnceLock<Vocabulary>);
+
+impl KnownWords {
+    async fn read(&self, database: &mut SqliteConnection) -> Result<&Vocabulary, sqlx::Error> {
+        if let Some(words) = self.0.get() {
+            return Ok(words);
+        }
+        let words: Vec<String> = sqlx::query_scalar("SELECT term FROM search_vocabulary")
+            .fetch_all(&mut *database)
+            .await?;
+        Ok(self.0.get_or_init(|| Vocabulary::new(words.iter().map(String::as_str))))
+    }
+}
+
 /// Makes the tables in a database that has none of them.
 ///
 /// # Errors
@@ -129,11 +149,16 @@ pub async fn remove(database: &mut SqliteConnection, document: i64) -> Result<()
     Ok(())
 }
 
-/// All documents that answer a query, the best first.
+/// All documents that answer a query, the best first. `known` goes with the database: after a change of the
+/// documents another one is due.
 ///
 /// # Errors
 /// What SQLite says.
-pub async fn find(database: &mut SqliteConnection, query: &Query) -> Result<Found, sqlx::Error> {
+pub async fn find(
+    database: &mut SqliteConnection,
+    known: &KnownWords,
+    query: &Query,
+) -> Result<Found, sqlx::Error> {
     let (mut hits, others) = look_for(database, query).await?;
     if hits.is_empty() {
         let apart = ask_words(database, &query.all_terms()).await?;
@@ -147,7 +172,7 @@ pub async fn find(database: &mut SqliteConnection, query: &Query) -> Result<Foun
         }
     }
     if hits.is_empty() {
-        return find_near(database, query).await;
+        return find_near(database, known, query).await;
     }
     Ok(Found { hits: sorted(hits), instead: Vec::new() })
 }
@@ -227,9 +252,12 @@ async fn ask_runs(
 }
 
 /// The documents that hold words which come near to those of a query that nothing holds.
-async fn find_near(database: &mut SqliteConnection, query: &Query) -> Result<Found, sqlx::Error> {
-    let vocabulary: Vec<String> =
-        sqlx::query_scalar("SELECT term FROM search_vocabulary").fetch_all(&mut *database).await?;
+async fn find_near(
+    database: &mut SqliteConnection,
+    known: &KnownWords,
+    query: &Query,
+) -> Result<Found, sqlx::Error> {
+    let vocabulary = known.read(database).await?;
     let mut instead = BTreeSet::new();
     let mut questions = Vec::new();
     for term in query.terms() {
@@ -237,7 +265,7 @@ async fn find_near(database: &mut SqliteConnection, query: &Query) -> Result<Fou
         let alike: Vec<String> = if is_there {
             vec![phrase(&spaced(term)) + "*"]
         } else {
-            let alike = near(term, &vocabulary);
+            let alike = vocabulary.near(term);
             instead.extend(alike.iter().map(|word| (*word).to_owned()));
             alike.into_iter().map(phrase).collect()
         };
@@ -272,7 +300,8 @@ mod tests {
     }
 
     async fn ask(database: &mut SqliteConnection, typed: &str) -> Vec<(i64, Quality)> {
-        let found = find(database, &Query::parse(typed).unwrap()).await.unwrap();
+        let found =
+            find(database, &KnownWords::default(), &Query::parse(typed).unwrap()).await.unwrap();
         found.hits.into_iter().map(|hit| (hit.document, hit.quality)).collect()
     }
 
@@ -309,7 +338,8 @@ mod tests {
     #[tokio::test]
     async fn a_slip_finds_what_comes_near_and_says_which_word_that_is() {
         let mut database = indexed(&["Your passport is yours.", "Late wages."]).await;
-        let found = find(&mut database, &Query::parse("wagse").unwrap()).await.unwrap();
+        let (known, query) = (KnownWords::default(), Query::parse("wagse").unwrap());
+        let found = find(&mut database, &known, &query).await.unwrap();
         assert_eq!(found.instead, ["wages"]);
         assert_eq!(
             found.hits.first().map(|hit| (hit.document, hit.quality)),

@@ -12,7 +12,7 @@ mod corpus;
 use larkspur_packs::{LanguageTag, Pack};
 use larkspur_search::{
     Query,
-    index::{self, Document},
+    index::{self, Document, KnownWords},
 };
 use sqlx::{Connection as _, SqliteConnection};
 // What ships is encrypted SQLite, and it is that which is measured.
@@ -40,11 +40,13 @@ async fn measure(pack: &Pack, language: &str) -> Figures {
         let document = Document { id, title: "", keywords: "", body: text };
         index::insert(&mut database, document).await.unwrap();
     }
+    let known = KnownWords::default();
     let mut figures = Figures::default();
     for query in &queries(language).unwrap().plain {
         let truth = holding(&texts, query);
         assert!(!truth.is_empty(), "{language}: {query} stands nowhere");
-        let found = index::find(&mut database, &Query::parse(query).unwrap()).await.unwrap();
+        let found =
+            index::find(&mut database, &known, &Query::parse(query).unwrap()).await.unwrap();
         let found: Vec<i64> = found.hits.iter().map(|hit| hit.document).collect();
         let missed: Vec<_> = truth.iter().filter(|id| !found.contains(id)).collect();
         let first_ten = found.iter().take(FIRST);

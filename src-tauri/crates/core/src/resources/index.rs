@@ -14,7 +14,7 @@ use larkspur_ipc::{IpcError, ResourceId};
 use larkspur_packs::{LanguageTag, Page, Words};
 use larkspur_search::{
     Query,
-    index::{self, Document, Found, Hit},
+    index::{self, Document, Found, Hit, KnownWords},
 };
 use sha2::{Digest as _, Sha256};
 use sqlx::{
@@ -34,6 +34,7 @@ const FORM: u32 = 1;
 #[derive(Debug)]
 pub(super) struct Index {
     database: SqlitePool,
+    known: KnownWords,
     /// Which text each document is.
     texts: Vec<(ResourceId, LanguageTag)>,
 }
@@ -42,7 +43,7 @@ impl Index {
     /// What answers a query.
     pub(super) async fn find(&self, query: &Query) -> Result<Found, IpcError> {
         let mut database = self.database.acquire().await.map_err(|error| silent(&error))?;
-        index::find(&mut database, query).await.map_err(|error| silent(&error))
+        index::find(&mut database, &self.known, query).await.map_err(|error| silent(&error))
     }
 
     /// What holds a query itself.
@@ -101,7 +102,7 @@ impl Place {
             Some(database) => database,
             None => in_memory(catalogue).await.map_err(|_| IpcError::Internal)?,
         };
-        let index = Arc::new(Index { database, texts });
+        let index = Arc::new(Index { database, known: KnownWords::default(), texts });
         *open = Some(index.clone());
         Ok(index)
     }
