@@ -113,6 +113,31 @@ pub(crate) fn remove_if_present(path: &Path) -> io::Result<()> {
     }
 }
 
+/// A disk that takes nothing more, for tests.
+#[cfg(test)]
+pub(crate) mod full {
+    use std::{env, path::Path, process::Command};
+
+    /// Where the test in the process of its own finds the folder it was given.
+    pub(crate) const FOLDER: &str = "FULL_DISK";
+
+    /// Runs an ignored test of this crate in a process whose files cannot grow beyond so many blocks of 512 bytes.
+    pub(crate) fn run(test: &str, blocks: u32, folder: &Path) {
+        // The shell ignores the signal of a file that may not grow, and its child inherits that:
+        // a write then fails, as it does on a full disk.
+        let output = Command::new("sh")
+            .args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh"])
+            .arg(blocks.to_string())
+            .arg(env::current_exe().unwrap())
+            .args(["--exact", test, "--ignored"])
+            .env(FOLDER, folder)
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && told.contains("1 passed"), "{told}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

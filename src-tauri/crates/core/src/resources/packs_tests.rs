@@ -22,7 +22,7 @@ use larkspur_ipc::{
 use larkspur_packs::{Date, PackId, Words};
 
 use super::{Resources, shipped};
-use crate::{db::Database, vault::Key};
+use crate::{db::Database, disk::full, vault::Key};
 
 const PACK: &str = r#"id = "manila"
 rev = 1
@@ -148,9 +148,12 @@ impl World {
 }
 
 async fn open(folder: &Path, root: &SigningKey) -> Resources {
+    open_for(folder, Roots::parse(Some(root.public().line()), None).unwrap()).await
+}
+
+async fn open_for(folder: &Path, roots: Roots) -> Resources {
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.join("app.db"), &key).await.unwrap();
-    let roots = Roots::parse(Some(root.public().line()), None).unwrap();
     Resources::new(database, &folder.join("cache"), roots)
 }
 
@@ -381,9 +384,7 @@ async fn an_app_without_the_networks_keys_refuses_every_pack() {
     let world = World::new().await;
     let bytes = world.bundle(&files(), None);
     let folder = tempfile::tempdir().unwrap();
-    let key = Key::make(|bytes| bytes.fill(7));
-    let database = Database::open(&folder.path().join("app.db"), &key).await.unwrap();
-    let library = Resources::new(database, &folder.path().join("cache"), Roots::default());
+    let library = open_for(folder.path(), Roots::default()).await;
     let refused = library.import_pack(&world.file(&bytes)).await;
     assert_eq!(refused, Err(ResourcesError::Refused(PackRefusal::NoKeys).into()));
 }
@@ -395,4 +396,42 @@ async fn a_file_that_is_not_there_and_a_folder_are_refused() {
         let refused = world.library.import_pack(&world.folder.path().join(path)).await;
         assert_eq!(refused, Err(ResourcesError::Refused(PackRefusal::Unreadable).into()), "{path}");
     }
+}
+
+/// The part of the next test that runs in a process whose files cannot grow.
+#[tokio::test]
+#[ignore = "is run by a_full_disk_keeps_the_pack_that_was_there, in a process of its own"]
+async fn on_a_full_disk() {
+    let folder = PathBuf::from(std::env::var_os(full::FOLDER).unwrap());
+    let root = fs::read_to_string(folder.join("root")).unwrap();
+    let library = open_for(&folder, Roots::parse(Some(&root), None).unwrap()).await;
+    let outcome = library.import_pack(&folder.join("pack.larkspur")).await;
+    assert_eq!(outcome, Err(ResourcesError::NotSaved.into()));
+    assert!(opens(&library).await);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_full_disk_keeps_the_pack_that_was_there() {
+    /// Room for what SQLite shares between its connections, and none for the new pages.
+    const BLOCKS: u32 = 128;
+    let world = World::new().await;
+    world.import(&world.bundle(&files(), None)).await.unwrap();
+    let mut files = next(&files());
+    let more: String = (4..1200)
+        .map(|unit| {
+            format!(
+                "\nWrite down the hours of day {unit}, and keep the paper with you. {{#u{unit}}}\n"
+            )
+        })
+        .collect();
+    files.entry("work/barangay/index.en.md".to_owned()).and_modify(|text| text.push_str(&more));
+    world.file(&world.bundle(&files, None));
+    fs::write(world.folder.path().join("root"), world.root.public().line()).unwrap();
+    full::run("resources::packs_tests::on_a_full_disk", BLOCKS, world.folder.path());
+    let again = open(world.folder.path(), &world.root).await;
+    let packs = pin!(again.watch_packs(WatchPacks {}).await.unwrap()).next().await.unwrap();
+    assert_eq!(packs[1].revision, 1);
+    // With room, the same file brings it.
+    again.import_pack(&world.folder.path().join("pack.larkspur")).await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! A disk that cannot be written: nothing is half there, nothing is lost.
 
 use super::*;
+use crate::disk::full;
 
 #[tokio::test]
 async fn a_folder_that_cannot_be_written_makes_no_vault() {
@@ -36,7 +37,7 @@ fn a_data_folder_that_cannot_be_made_is_told() {
 #[tokio::test]
 #[ignore = "is run by a_full_disk_makes_no_vault_and_loses_none, in a process of its own"]
 async fn on_a_full_disk() {
-    let folder = std::path::PathBuf::from(std::env::var_os("FULL_DISK").unwrap());
+    let folder = std::path::PathBuf::from(std::env::var_os(full::FOLDER).unwrap());
     let setup = ManualClock::new();
     let device = open(&folder, setup);
     let safety = device.safety();
@@ -52,20 +53,7 @@ async fn on_a_full_disk() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_full_disk_makes_no_vault_and_loses_none() {
-    let run_full = |folder: &Path| {
-        // The shell ignores the signal of a file that may not grow, and its child inherits that:
-        // a write then fails, as it does on a full disk.
-        let status = std::process::Command::new("sh")
-            .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\""])
-            .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "safety::tests::full_disk::on_a_full_disk", "--ignored"])
-            .env("FULL_DISK", folder)
-            .stdout(std::process::Stdio::piped())
-            .output()
-            .unwrap();
-        let output = String::from_utf8_lossy(&status.stdout).into_owned();
-        assert!(status.status.success() && output.contains("1 passed"), "{output}");
-    };
+    let run_full = |folder: &Path| full::run("safety::tests::full_disk::on_a_full_disk", 0, folder);
     let folder = tempfile::tempdir().unwrap();
     run_full(folder.path());
     assert_eq!(fs::read_dir(folder.path().join("data")).unwrap().count(), 0);
