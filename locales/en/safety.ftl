@@ -183,6 +183,8 @@ safety-error-damaged = The lock on this device is damaged. What is on the server
 safety-error-disk = This device could not save. Nothing was changed. Make some room on it, then try again.
 # The passphrase was right, but the file with the kept words cannot be read.
 safety-error-database = What is kept on this device is damaged. What is on the server is safe. Restore a copy, or start again.
+# The passphrase was right, but a newer Larkspur has written the file with the kept words.
+safety-error-newer-app = A newer Larkspur was used on this device. Everything is still there. Start the newer one to open it.
 # The program was built without encryption: it refuses to keep anything.
 safety-error-no-encryption = This Larkspur cannot encrypt what it keeps. It keeps nothing. Install it again from a place you trust.
 # Erasing was asked for without the typed word.

@@ -117,6 +117,7 @@ safety-error-absent = Todavía no hay frase de paso. Inicie Larkspur otra vez pa
 safety-error-damaged = El cerrojo de este dispositivo está dañado. Lo del servidor está a salvo. Inicie Larkspur otra vez.
 safety-error-disk = Este dispositivo no pudo guardar. No se cambió nada. Haga espacio e intente de nuevo.
 safety-error-database = Lo guardado en este dispositivo está dañado. Lo del servidor está a salvo. Restaure una copia o empiece de nuevo.
+safety-error-newer-app = En este dispositivo se usó un Larkspur más nuevo. Todo sigue ahí. Inicie el más nuevo para abrirlo.
 safety-error-no-encryption = Este Larkspur no puede cifrar lo que guarda. No guarda nada. Instálelo otra vez desde un lugar de confianza.
 safety-error-not-confirmed = No se escribió la palabra. No se borró nada. Escríbala e intente de nuevo.
 safety-error-no-answer = Larkspur no responde. No se perdió nada. Ciérrelo e inícielo otra vez.

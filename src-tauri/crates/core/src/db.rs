@@ -55,7 +55,8 @@ impl From<DatabaseError> for IpcError {
             DatabaseError::NoEncryption => SafetyError::NoEncryption.into(),
             DatabaseError::Damaged => SafetyError::DatabaseDamaged.into(),
             DatabaseError::DiskNotWritable => SafetyError::DiskNotWritable.into(),
-            DatabaseError::Newer | DatabaseError::Other(_) => Self::Internal,
+            DatabaseError::Newer => SafetyError::NewerApp.into(),
+            DatabaseError::Other(_) => Self::Internal,
         }
     }
 }

@@ -105,7 +105,8 @@ async fn a_database_of_a_later_version_is_left_alone() {
     database.pool().execute(later).await.unwrap();
     database.close().await;
     let outcome = Database::open(&path, &key(1)).await;
-    assert!(matches!(outcome, Err(DatabaseError::Newer)), "{outcome:?}");
+    let told = outcome.map(drop).map_err(IpcError::from);
+    assert_eq!(told, Err(SafetyError::NewerApp.into()), "it is told, and what to do");
 }
 
 #[test]

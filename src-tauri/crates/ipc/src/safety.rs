@@ -202,6 +202,8 @@ pub enum SafetyError {
     DiskNotWritable,
     /// The app database cannot be opened with this key, or it is damaged.
     DatabaseDamaged,
+    /// A later version of the app has written the database. This one leaves it alone.
+    NewerApp,
     /// The SQL engine has no encryption: the app refuses to keep anything.
     NoEncryption,
     /// The erasing was not confirmed.

@@ -20,6 +20,7 @@ pub fn text(error: SafetyError) -> Text {
         SafetyError::Damaged => t::safety_error_damaged(),
         SafetyError::DiskNotWritable => t::safety_error_disk(),
         SafetyError::DatabaseDamaged => t::safety_error_database(),
+        SafetyError::NewerApp => t::safety_error_newer_app(),
         SafetyError::NoEncryption => t::safety_error_no_encryption(),
         SafetyError::NotConfirmed => t::safety_error_not_confirmed(),
     }
