@@ -8,6 +8,16 @@ resources-title = Library
 resources-intro = Pages to read in peace. They need no network, and nobody sees what you read.
 # While the pages are being opened, after two seconds.
 resources-opening = Opening the library
+# Label of the choice of whom the pages on the shelves are for. One of the next four stands behind it.
+resources-for-whom = For
+# After "For", as the choice that leaves nothing out.
+resources-for-everybody = everybody
+# After "For": every member of the network.
+resources-for-members = members
+# After "For": those who look after a conversation.
+resources-for-moderators-choice = moderators
+# After "For": those who help and accompany members, such as interpreters.
+resources-for-allies-choice = people who stand beside members
 # Label of the choice of a language for all pages of the library.
 resources-read-in = Read in
 # The first choice of that list: the language of the app.
@@ -162,7 +172,7 @@ resources-line-source = Found at { $host } on { $day }.
 # When somebody called it or asked its operator.
 # $day (String) - a day
 resources-line-verified = Checked on { $day }.
-# Title of the dialog with the lines of one country, reached from a page.
+# Title of the dialog with the lines of one country, and the button that leads to it where somebody looked for the country by its name.
 # $country (String) - the name of a country
 resources-help-in = Help in { $country }
 

@@ -8,6 +8,16 @@ resources-title = Biblioteca
 resources-intro = Páginas para leer con calma. No necesitan red, y nadie ve lo que usted lee.
 # While the pages are being opened, after two seconds.
 resources-opening = Abriendo la biblioteca
+# Label of the choice of whom the pages on the shelves are for. One of the next four stands behind it.
+resources-for-whom = Para
+# After "For", as the choice that leaves nothing out.
+resources-for-everybody = todas las personas
+# After "For": every member of the network.
+resources-for-members = miembros
+# After "For": those who look after a conversation.
+resources-for-moderators-choice = quienes moderan
+# After "For": those who help and accompany members, such as interpreters.
+resources-for-allies-choice = quienes acompañan a los miembros
 # Label of the choice of a language for all pages of the library.
 resources-read-in = Leer en
 # The first choice of that list: the language of the app.
@@ -165,7 +175,7 @@ resources-line-source = Se encontró en { $host } el { $day }.
 # When somebody called it or asked its operator.
 # $day (String) - a day
 resources-line-verified = Comprobado el { $day }.
-# Title of the dialog with the lines of one country, reached from a page.
+# Title of the dialog with the lines of one country, and the button that leads to it where somebody looked for the country by its name.
 # $country (String) - the name of a country
 resources-help-in = Ayuda en { $country }
 
@@ -193,14 +203,14 @@ resources-is-kept = Guardada
 # Button that shares a page into a conversation.
 resources-share = Compartir
 # Title of the dialog in which one chooses where.
-resources-share-question = ¿Dónde quieres compartir esta página?
+resources-share-question = ¿Dónde quiere compartir esta página?
 # CRITICAL
 # In that dialog, above the conversations.
-resources-share-sees = Todas las personas de la conversación verán que la compartiste. Cada una la lee en su idioma.
+resources-share-sees = Todas las personas de la conversación verán que usted la compartió. Cada una la lee en su idioma.
 # In that dialog, when there is no conversation.
-resources-share-none = Aún no estás en ninguna conversación.
+resources-share-none = Aún no está en ninguna conversación.
 # In that dialog, when nobody is signed in.
-resources-share-signed-out = Para compartir páginas, entra primero en “Conversaciones”.
+resources-share-signed-out = Para compartir páginas, entre primero en “Conversaciones”.
 # Said after a page was shared.
 # $room (String) - the name of the conversation
 resources-shared = Compartida en { $room }.
@@ -308,13 +318,13 @@ resources-packs = De dónde vienen las páginas
 # $count (Number) - how many packs, 0 or more
 resources-packs-count = { $count ->
     [0] Todas las páginas vinieron con Larkspur.
-    [one] Las páginas propias de Larkspur y un paquete que añadiste.
-   *[other] Las páginas propias de Larkspur y { $count } paquetes que añadiste.
+    [one] Las páginas propias de Larkspur y un paquete que usted añadió.
+   *[other] Las páginas propias de Larkspur y { $count } paquetes que usted añadió.
 }
 # Link to the page with the packs.
 resources-packs-open = Verlos o añadir más
 # On that page, above its list: what a pack is, and how it comes here.
-resources-packs-intro = Tu sección puede darte un archivo con páginas nuevas. Larkspur comprueba primero quién lo firmó. No consulta ninguna red.
+resources-packs-intro = Su sección puede darle un archivo con páginas nuevas. Larkspur comprueba primero quién lo firmó. No consulta ninguna red.
 # Button that asks for a file with pages.
 resources-packs-add = Añadir páginas de un archivo
 # Of a pack: who answers for it.
@@ -340,7 +350,7 @@ resources-packs-remove = Quitar
 # $title (String) - the title of the pack
 resources-packs-remove-question = ¿Quitar “{ $title }”?
 # In that dialog: what goes.
-resources-packs-remove-what = Sus páginas salen de este dispositivo. Lo que marcaste en ellas se guarda, por si vuelven.
+resources-packs-remove-what = Sus páginas salen de este dispositivo. Lo que usted marcó en ellas se guarda, por si vuelven.
 # Button that keeps the pack.
 resources-packs-keep = Conservarlo
 # Said after a pack was added.
@@ -364,52 +374,52 @@ resources-error-no-browser = No se abrió ningún navegador. No se envió nada. 
 # The file that was chosen cannot be read.
 resources-refused-unreadable = No se puede abrir el archivo. No se añadió nada. ¿Sigue ahí el disco que lo contiene?
 # The file that was chosen is something else.
-resources-refused-not-a-pack = Este archivo no contiene páginas para la biblioteca. No se añadió nada. Elige otro archivo.
+resources-refused-not-a-pack = Este archivo no contiene páginas para la biblioteca. No se añadió nada. Elija otro archivo.
 # The pack is larger than any may be.
-resources-refused-too-large = Este paquete es demasiado grande para ser correcto. No se añadió nada. Pide otra copia a quien te lo dio.
+resources-refused-too-large = Este paquete es demasiado grande para ser correcto. No se añadió nada. Pida otra copia a quien se lo dio.
 # The pack is cut off, or brings only what is new in a later version.
-resources-refused-incomplete = Falta una parte de este paquete. No se añadió nada. Copia el archivo otra vez o pide el paquete entero.
+resources-refused-incomplete = Falta una parte de este paquete. No se añadió nada. Copie el archivo otra vez o pida el paquete entero.
 # Bytes of the pack have changed.
-resources-refused-damaged = Esta copia está dañada. No se añadió nada. Copia el archivo otra vez.
+resources-refused-damaged = Esta copia está dañada. No se añadió nada. Copie el archivo otra vez.
 # The folders of the pack lead into each other.
-resources-refused-tangled = Este paquete no está bien armado. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-tangled = Este paquete no está bien armado. No se añadió nada. Avise a quien lo hizo.
 # CRITICAL
 # The pack wants to write outside of itself.
-resources-refused-leads-out = Este paquete intenta llegar a otros archivos de tu dispositivo. Se detuvo y no se añadió nada. No vuelvas a probar este archivo.
+resources-refused-leads-out = Este paquete intenta llegar a otros archivos de su dispositivo. Se detuvo y no se añadió nada. No vuelva a probar este archivo.
 # CRITICAL
 # The pack has no signature.
-resources-refused-unsigned = Nadie firmó este paquete, así que cualquiera pudo hacerlo. No se añadió nada. Pide a tu sección uno firmado.
+resources-refused-unsigned = Nadie firmó este paquete, así que cualquiera pudo hacerlo. No se añadió nada. Pida a su sección uno firmado.
 # CRITICAL
 # The signature is of somebody whom the network does not know.
-resources-refused-unknown-signer = La red no conoce a quien firmó este paquete. No se añadió nada. Pide a tu sección uno firmado.
+resources-refused-unknown-signer = La red no conoce a quien firmó este paquete. No se añadió nada. Pida a su sección uno firmado.
 # CRITICAL
 # The signature does not fit what is said.
-resources-refused-forged = Alguien cambió este paquete después de que se firmara. No se añadió nada. Pregunta a tu sección cómo te llegó.
+resources-refused-forged = Alguien cambió este paquete después de que se firmara. No se añadió nada. Pregunte a su sección cómo le llegó.
 # The chapter's right to sign has ended or not begun.
 resources-refused-out-of-time = El permiso de la sección para firmar terminó o aún no empezó. No se añadió nada. ¿Es correcta la fecha de este dispositivo?
 # CRITICAL
 # The chapter may sign other packs only.
-resources-refused-not-theirs = Esta sección no puede firmar este paquete. No se añadió nada. Pregunta a tu sección.
+resources-refused-not-theirs = Esta sección no puede firmar este paquete. No se añadió nada. Pregunte a su sección.
 # CRITICAL
 # The key or this version was called back.
-resources-refused-revoked = La red ha retirado este paquete. No se añadió nada. Borra el archivo.
+resources-refused-revoked = La red ha retirado este paquete. No se añadió nada. Borre el archivo.
 # A later version is here.
 resources-refused-older = Ya hay una versión más nueva en la biblioteca. No se cambió nada.
 # This version is here.
 resources-refused-already-here = Este paquete ya está en la biblioteca. No se cambió nada.
 # The app was built without the keys of the network.
-resources-refused-no-keys = Esta versión de Larkspur no puede comprobar quién firmó un paquete. No se añadió nada. Pide Larkspur a tu sección.
+resources-refused-no-keys = Esta versión de Larkspur no puede comprobar quién firmó un paquete. No se añadió nada. Pida Larkspur a su sección.
 # The pack needs a newer app.
-resources-refused-needs-newer-app = Este paquete necesita un Larkspur más nuevo. No se añadió nada. Actualiza Larkspur primero.
+resources-refused-needs-newer-app = Este paquete necesita un Larkspur más nuevo. No se añadió nada. Actualice Larkspur primero.
 # A page of the pack is here in another pack.
-resources-refused-page-taken = Una página de este paquete ya está en la biblioteca, en otro paquete. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-page-taken = Una página de este paquete ya está en la biblioteca, en otro paquete. No se añadió nada. Avise a quien lo hizo.
 # The files of the pack have mistakes.
-resources-refused-faulty = Las páginas de este paquete tienen errores de forma. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-faulty = Las páginas de este paquete tienen errores de forma. No se añadió nada. Avise a quien lo hizo.
 # A language that is called complete lacks something.
-resources-refused-missing-parts = A este paquete le faltan partes de una página en un idioma que da por completo. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-missing-parts = A este paquete le faltan partes de una página en un idioma que da por completo. No se añadió nada. Avise a quien lo hizo.
 # A page is in a language with an unknown tag.
-resources-refused-unknown-language = Una página de este paquete está en un idioma que Larkspur no conoce. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-unknown-language = Una página de este paquete está en un idioma que Larkspur no conoce. No se añadió nada. Avise a quien lo hizo.
 # A Burmese page is written in the old encoding Zawgyi. Keep the name.
-resources-refused-zawgyi = Una página de este paquete está en Zawgyi, que muchos dispositivos muestran mal. No se añadió nada. Pídela en Unicode.
+resources-refused-zawgyi = Una página de este paquete está en Zawgyi, que muchos dispositivos muestran mal. No se añadió nada. Pídala en Unicode.
 # A picture of the pack is not only a picture.
-resources-refused-unsafe-picture = Una imagen de este paquete hace algo más que mostrarse. No se añadió nada. Avisa a quien lo hizo.
+resources-refused-unsafe-picture = Una imagen de este paquete hace algo más que mostrarse. No se añadió nada. Avise a quien lo hizo.

@@ -141,6 +141,26 @@ async fn a_khmer_word_within_a_sentence_is_found_and_the_page_opens_where_it_sta
 }
 
 #[tokio::test]
+async fn the_shelves_show_what_is_for_moderators_and_a_country_is_found_by_its_name_in_any_language()
+ {
+    let desk = Desk::in_library().await;
+    let rows = "return document.querySelectorAll('[data-testid=resources-row]').length;";
+    let all: usize = desk.ask(rows).await;
+    desk.choose("resources-for-whom", "moderator").await;
+    until("fewer pages to be shown", async || desk.ask::<usize>(rows).await < all).await;
+    desk.choose("resources-for-whom", "").await;
+    until("all pages to be shown", async || desk.ask::<usize>(rows).await == all).await;
+    // "Philippines", as it is called in Thai.
+    desk.type_text("resources-search", "ฟิลิปปินส์").await;
+    desk.click("resources-found-country").await;
+    desk.shows("resources-country-dialog").await;
+    desk.shows("resources-line").await;
+    desk.click("resources-country-close").await;
+    desk.leave_search().await;
+    desk.window.wait_until_gone("resources-found-country").await.unwrap();
+}
+
+#[tokio::test]
 async fn a_slip_finds_what_comes_near_and_nothing_says_what_to_do() {
     let desk = Desk::in_library().await;
     desk.type_text("resources-search", "pasport").await;

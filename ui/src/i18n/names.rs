@@ -37,6 +37,12 @@ pub fn country(code: &str) -> String {
     name(&catalogue::current().tag, "region", code)
 }
 
+/// The name of a country in a language that may not be the app's.
+#[must_use]
+pub fn country_in(language: &str, code: &str) -> String {
+    name(language, "region", code)
+}
+
 /// A list of words, joined as the language joins them: `violence and detention`. Tracked.
 #[must_use]
 pub fn list(words: &[String]) -> String {

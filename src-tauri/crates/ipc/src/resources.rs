@@ -101,6 +101,11 @@ pub enum Audience {
     Ally,
 }
 
+impl Audience {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Member, Self::Moderator, Self::Ally];
+}
+
 /// A language in which a resource can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Language {

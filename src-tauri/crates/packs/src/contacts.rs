@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::{CountryCode, Date, HttpsUrl, LanguageTag, Words, text::none_if_empty, named};
+use crate::{CountryCode, Date, HttpsUrl, LanguageTag, Words, named, text::none_if_empty};
 
 named! {
     /// What a line is for.

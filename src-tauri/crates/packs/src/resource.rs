@@ -8,8 +8,8 @@ use std::num::NonZeroU32;
 use serde::Deserialize;
 
 use crate::{
-    BadValue, Countries, Date, HttpsUrl, ResourceId, SourceId, UnitId, Words, text::none_if_empty,
-    named,
+    BadValue, Countries, Date, HttpsUrl, ResourceId, SourceId, UnitId, Words, named,
+    text::none_if_empty,
 };
 
 named! {

@@ -10,6 +10,7 @@ use larkspur_ipc::{
 use leptos::prelude::*;
 
 use super::{
+    found_country::FoundCountry,
     shelves::{self, language_names},
     state::{Opening, follow, use_shown, wanted},
     term_note::Words,
@@ -52,6 +53,7 @@ pub(super) fn FoundList() -> impl IntoView {
                             }
                         })
                 }}
+                <FoundCountry/>
                 <ul class="grid gap-5 mt-4">
                     <For each=rows key=key let:row>
                         <Row row=row/>

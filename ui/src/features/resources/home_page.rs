@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     contacts_part::ContactsPart,
+    for_whom::{ForWhom, for_audience},
     found_list::FoundList,
     kept_part::KeptPart,
     search_field::SearchField,
@@ -24,15 +25,19 @@ pub(super) fn HomePage() -> impl IntoView {
     let shown = use_shown();
     let heading = focus::on_arrival();
     let shelves = Memo::new(move |_| {
-        shown
-            .library
-            .with(|library| library.as_ref().map(|it| it.shelves.clone()).unwrap_or_default())
+        let audience = shown.audience.get();
+        shown.library.with(|library| {
+            library.as_ref().map(|it| for_audience(&it.shelves, audience)).unwrap_or_default()
+        })
     });
     let is_searching = Memo::new(move |_| shown.sought.with(|words| !words.is_empty()));
     let has_arrived = Memo::new(move |_| shown.library.with(Option::is_some));
     let all_shelves = move || {
         view! {
-            <p class="second mb-2">{t::resources_intro()}</p>
+            <div class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 mb-2">
+                <p class="second">{t::resources_intro()}</p>
+                <ForWhom/>
+            </div>
             <Show
                 when=move || has_arrived.get()
                 fallback=|| {

@@ -7,9 +7,11 @@
 //! |---|---|
 //! | `resources-home`, `resources-reader`, `resources-words-page` | the three pages |
 //! | `resources-row`, `resources-title` | a page on its shelf; the title of an open page |
+//! | `resources-for-whom` | the choice of whom the pages on the shelves are for |
 //! | `resources-read-in`, `resources-language` | the choice of a language at home and beside a page |
 //! | `resources-keep`, `resources-task`, `resources-clear-open` | what a person keeps |
 //! | `resources-search`, `resources-found-row` | looking for words, and the pages that have them |
+//! | `resources-found-country` | a country that was looked for by its name: whom one can call there |
 //! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
 //! | `resources-packs-open`, `resources-packs-page`, `resources-packs`, `resources-pack` | where the pages come from |
 //! | `resources-packs-add`, `resources-packs-error`, `resources-pack-revoked` | adding pages from a file |
@@ -20,6 +22,8 @@
 mod clear_dialog;
 mod contacts_part;
 pub mod error;
+mod for_whom;
+mod found_country;
 mod found_list;
 mod home_page;
 mod kept_part;

@@ -6,8 +6,8 @@
 use larkspur_ipc::{
     Command, ResourceId, Stream,
     resources::{
-        ChooseCountry, ChooseLanguage, Contacts, KeepPlace, KeepResource, Library, NotePlace,
-        OpenAddress, Term, TickTask, WatchContacts, WatchLibrary,
+        Audience, ChooseCountry, ChooseLanguage, Contacts, KeepPlace, KeepResource, Library,
+        NotePlace, OpenAddress, Term, TickTask, WatchContacts, WatchLibrary,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -60,6 +60,8 @@ pub(super) struct Explained {
 pub struct Shown {
     /// What is open.
     pub(super) place: RwSignal<Place>,
+    /// For whom the pages on the shelves are; none: everybody.
+    pub(super) audience: RwSignal<Option<Audience>>,
     /// What is looked for; empty: nothing.
     pub(super) sought: RwSignal<String>,
     /// Where the page opens that is open, if it was found by words.
@@ -84,6 +86,7 @@ pub struct Shown {
 pub fn provide() -> Shown {
     let shown = Shown {
         place: RwSignal::default(),
+        audience: RwSignal::new(None),
         sought: RwSignal::default(),
         opening: RwSignal::new(None),
         library: RwSignal::new(None),

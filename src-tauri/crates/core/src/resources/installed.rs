@@ -60,7 +60,12 @@ impl std::fmt::Debug for Open {
 impl Installed {
     /// `roots` are the keys that say who may sign.
     pub(super) fn new(database: Database, roots: Roots) -> Self {
-        Self { store: PackStore::new(database), roots, open: Mutex::new(None), adding: Mutex::new(()) }
+        Self {
+            store: PackStore::new(database),
+            roots,
+            open: Mutex::new(None),
+            adding: Mutex::new(()),
+        }
     }
 
     /// The library: what ships, and what was added.

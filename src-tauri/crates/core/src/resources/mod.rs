@@ -165,9 +165,8 @@ impl Resources {
         _: WatchContacts,
     ) -> Result<impl Stream<Item = Contacts> + Send + 'static + use<>, IpcError> {
         self.installed.catalogue().await?;
-        Ok(self.watch(None, |open, kept| {
-            contacts::contacts(&open.catalogue, kept.country.as_deref())
-        }))
+        Ok(self
+            .watch(None, |open, kept| contacts::contacts(&open.catalogue, kept.country.as_deref())))
     }
 
     /// Chooses the country whose lines are shown.
