@@ -33,6 +33,8 @@ struct Step {
     was_lost: bool,
     /// By how much it could be scrolled, in CSS pixels.
     scrolled: f64,
+    /// What was around it before, and each time that it was off its place.
+    seen: String,
 }
 
 /// Scrolls up by some pixels, as a wheel does, and watches the words of the first message in
@@ -55,19 +57,31 @@ const STEP_UP: &str = r#"
         });
         observer.observe(pane);
     });
-    const step = { moved: 0, rows: 0, was_lost: false, scrolled: 0 };
+    const step = { moved: 0, rows: 0, was_lost: false, scrolled: 0, seen: '' };
+    const note = (row) => {
+        const rows = [...list.children];
+        const at = rows.indexOf(row.closest('li'));
+        const around = rows.slice(Math.max(0, at - 4), at + 5).map((row) => {
+            const gap = row.querySelector('article')?.className.match(/mt-\S+/)?.[0] ?? '';
+            return `${place(row).top} ${gap} ${(row.querySelector(words) ?? row).textContent}`;
+        });
+        step.seen += `\nscrolled to ${pane.scrollTop} of ${pane.scrollHeight}:\n${around.join('\n')}`;
+    };
     painted([...list.querySelectorAll(words)], (places) => {
         const before = pane.scrollTop;
         pane.scrollTop -= pixels;
         step.scrolled = before - pane.scrollTop;
         const { row, top } = places.find(({ top }) => top + step.scrolled >= 0);
+        note(row);
         let left = frames;
         const watch = () => painted([row], ([now]) => {
             left -= 1;
             step.was_lost = !row.isConnected;
             step.rows = Math.max(step.rows, list.children.length);
             if (!step.was_lost) {
-                step.moved = Math.max(step.moved, Math.abs(now.top - top - step.scrolled));
+                const moved = Math.abs(now.top - top - step.scrolled);
+                step.moved = Math.max(step.moved, moved);
+                if (moved > 1) note(row);
             }
             if (left > 0 && !step.was_lost) watch(); else done(step);
         });
@@ -153,8 +167,12 @@ async fn go_back_to_the_beginning(leader: &Desk, advisor: &DemoMember, room: &Ro
     while !leader.ask::<bool>(IS_AT_BEGINNING).await {
         let step = step_up(leader, 700, 12).await;
         let number = steps.len();
-        assert!(!step.was_lost, "the row in sight left the page at step {number}: {step:?}");
-        assert!(step.moved <= 1.0, "the row in sight moved at step {number}: {step:?}");
+        let Step { moved, was_lost, scrolled, seen, .. } = &step;
+        assert!(!was_lost, "the row in sight left the page at step {number}:{seen}");
+        assert!(
+            *moved <= 1.0,
+            "it moved {moved} px at step {number}, scrolled {scrolled} px:{seen}"
+        );
         assert!(step.rows <= MOST_ROWS, "too many rows at step {number}: {step:?}");
         steps.push(step);
         assert!(begun.elapsed() < Duration::from_mins(1), "the beginning never came");

@@ -7,7 +7,7 @@
 
 use std::{collections::HashMap, hash::Hash, sync::Arc};
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::reader_place::{View, most_shared, settle};
@@ -191,8 +191,12 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
 
     /// The rows in the page were changed: puts the reader's place right before anybody sees it.
     pub fn on_rows_changed(self) {
-        // Nothing slides here, since that would change the rows again within their own change.
-        self.keep_place();
+        // What changes with the rows, such as the margin of one that begins no turn any more, is drawn by effects
+        // that wait behind this one in the same queue; the next frame of animation would be too late when this
+        // one is being drawn. Nothing slides here, since that would change the rows again within their own change.
+        spawn_local(async move {
+            self.keep_place();
+        });
     }
 
     /// Puts the reader's place right before the next frame is painted, and asks for more rows if
