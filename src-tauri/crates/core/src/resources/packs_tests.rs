@@ -418,13 +418,10 @@ async fn a_full_disk_keeps_the_pack_that_was_there() {
     let world = World::new().await;
     world.import(&world.bundle(&files(), None)).await.unwrap();
     let mut files = next(&files());
-    let more: String = (4..1200)
-        .map(|unit| {
-            format!(
-                "\nWrite down the hours of day {unit}, and keep the paper with you. {{#u{unit}}}\n"
-            )
-        })
-        .collect();
+    let day = |unit| {
+        format!("\nWrite down the hours of day {unit}, and keep the paper with you. {{#u{unit}}}\n")
+    };
+    let more = (4..1200).map(day).collect::<Vec<_>>().concat();
     files.entry("work/barangay/index.en.md".to_owned()).and_modify(|text| text.push_str(&more));
     world.file(&world.bundle(&files, None));
     fs::write(world.folder.path().join("root"), world.root.public().line()).unwrap();
