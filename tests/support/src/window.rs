@@ -4,8 +4,9 @@
 //! `WebKitWebDriver` drives one app, since it allows one session a process; both end with the
 //! [`Window`]. The app must be built with its feature `e2e`, and `DISPLAY` must name a screen.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -13,9 +14,12 @@ use tempfile::TempDir;
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, WindowHandle};
 
+use crate::glass::Screen;
 use crate::tether::{Tether, wait_until};
 use crate::{Trouble, driver, process};
 
+/// How long it takes until a change is to be seen, on a slow machine.
+const PAINTED: Duration = Duration::from_millis(300);
 /// How long a window may take until something shows that should show.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -214,14 +218,30 @@ impl Window {
         .await
     }
 
-    /// Writes what the page shows as a PNG.
+    /// Writes what stands on the screen in the window's place as a PNG, as a person sees it. (`WebDriver`'s own picture
+    /// never comes when the webview paints without hardware acceleration: WebKitGTK 2.50.)
     pub async fn screenshot(&self, path: &Path) -> Result<(), Trouble> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)
                 .map_err(|e| Trouble::while_doing("making a folder for pictures", &e))?;
         }
-        let taken = self.driver().screenshot(path).await;
-        taken.map_err(|e| Trouble::while_doing(&format!("taking {}", path.display()), &e))
+        let what = format!("taking {}", path.display());
+        let Some(process) = self.process_id() else { return Err(Trouble::new(&what)) };
+        let windows = Screen::connect()?.visible(process)?;
+        let Some(window) = windows.last().map(ToString::to_string) else {
+            return Err(Trouble::new(&what));
+        };
+        let run = |program: &str, arguments: &[&OsStr]| {
+            let ended = Command::new(program).args(arguments).status();
+            let is_done = ended.map_err(|e| Trouble::while_doing(&what, &e))?.success();
+            if is_done { Ok(()) } else { Err(Trouble::new(&what)) }
+        };
+        let window = OsStr::new(&window);
+        // Another member's window may stand in front of it.
+        run("xdotool", &["windowraise".as_ref(), window])?;
+        // What was just changed is painted with the next frames.
+        tokio::time::sleep(PAINTED).await;
+        run("import", &["-window".as_ref(), window, path.as_ref()])
     }
 
     /// Waits until the app has built another window and the one driven so far is gone, and goes
