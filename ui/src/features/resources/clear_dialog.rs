@@ -22,8 +22,9 @@ pub(super) fn ClearDialog(
     let clear = move || {
         run_then(pending, ClearTraces {}, move |()| {
             open.set(false);
-            // What was looked for is in no store, but it is in the field.
+            // What was looked for, and whose pages, is in no store, but it is on the screen.
             shown.sought.set(String::new());
+            shown.audience.set(None);
             toast::show(t::resources_cleared(), None);
         });
     };

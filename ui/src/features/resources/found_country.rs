@@ -18,42 +18,53 @@ const SHORTEST: usize = 3;
 #[component]
 pub(super) fn FoundCountry() -> impl IntoView {
     let shown = use_shown();
-    let found = Memo::new(move |_| {
-        let sought = folded(&shown.sought.get());
-        let app = i18n::current().tag;
+    let tags = Memo::new(move |_| {
         let languages = shown.library.with(|library| {
             library.as_ref().map(|library| library.languages.clone()).unwrap_or_default()
         });
-        let is_sought = |code: &String| {
-            let tags = std::iter::once(&app).chain(&languages);
-            tags.into_iter().any(|tag| fits(&folded(&names::country_in(tag, code)), &sought))
-        };
+        std::iter::once(i18n::current().tag).chain(languages).collect::<Vec<_>>()
+    });
+    let codes = Memo::new(move |_| {
         shown.contacts.with(|contacts| {
-            let codes = contacts.countries.iter().map(|of| of.country.clone());
-            codes.filter(is_sought).collect::<Vec<_>>()
+            contacts.countries.iter().map(|of| of.country.clone()).collect::<Vec<_>>()
         })
     });
-    view! {
-        <For each=move || found.get() key=String::clone let:code>
-            {
-                let named = code.clone();
-                view! {
-                    <Button
-                        testid="resources-found-country"
-                        kind=ButtonKind::Line
-                        class="mt-3"
-                        icon=Icon::Call
-                        on_press=move || shown.show_country(code.clone())
-                    >
-                        {
-                            let named = named.clone();
-                            move || t::resources_help_in(names::country(&named))
-                        }
-                    </Button>
+    // The webview is asked for some hundred names: once, and not again for each letter that is typed.
+    let known = Memo::new(move |_| {
+        let tags = tags.get();
+        let names_of = |code: String| {
+            let all = tags.iter().map(|tag| folded(&names::country_in(tag, &code)));
+            let all: Vec<_> = all.collect();
+            (code, all)
+        };
+        codes.get().into_iter().map(names_of).collect::<Vec<_>>()
+    });
+    let found = Memo::new(move |_| {
+        let sought = folded(&shown.sought.get());
+        known.with(|countries| {
+            let fitting =
+                countries.iter().filter(|(_, all)| all.iter().any(|it| fits(it, &sought)));
+            fitting.map(|(code, _)| code.clone()).collect::<Vec<_>>()
+        })
+    });
+    let button = move |code: String| {
+        let country = code.clone();
+        view! {
+            <Button
+                testid="resources-found-country"
+                kind=ButtonKind::Line
+                class="mt-3"
+                icon=Icon::Call
+                on_press=move || shown.show_country(code.clone())
+            >
+                {
+                    let country = country.clone();
+                    move || t::resources_help_in(names::country(&country))
                 }
-            }
-        </For>
-    }
+            </Button>
+        }
+    };
+    move || found.get().into_iter().map(button).collect_view()
 }
 
 fn folded(words: &str) -> String {
