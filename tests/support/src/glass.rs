@@ -4,8 +4,10 @@
 //! and the app for people cannot be driven. Invariants: nothing here goes through the app; an
 //! order's moment is taken before it is given, so that a figure is never too small.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -21,24 +23,57 @@ use crate::Trouble;
 /// How long a window may take until it shows and has the keyboard.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The screen that `DISPLAY` names.
+/// How long it takes until a change is to be seen, on a slow machine.
+const PAINTED: Duration = Duration::from_millis(300);
+
+/// A screen, as others see it.
 pub struct Screen {
+    name: OsString,
     connection: RustConnection,
     root: Window,
     process_of: u32,
 }
 
 impl Screen {
-    /// Connects to it.
+    /// Connects to the screen that `DISPLAY` names.
     ///
     /// # Errors
-    /// When `DISPLAY` names no screen, here and below: when the screen is gone.
+    /// When it names none, here and below: when the screen is gone.
     pub fn connect() -> Result<Self, Trouble> {
-        let (connection, number) = x11rb::connect(None).map_err(broken)?;
+        Self::connect_to(&std::env::var_os("DISPLAY").unwrap_or_default())
+    }
+
+    /// Connects to the screen with this name, such as `:99`.
+    pub fn connect_to(name: &OsStr) -> Result<Self, Trouble> {
+        let (connection, number) = x11rb::connect(name.to_str()).map_err(broken)?;
         let root = connection.setup().roots[number].root;
         let asked = connection.intern_atom(false, b"_NET_WM_PID").map_err(broken)?;
         let process_of = asked.reply().map_err(broken)?.atom;
-        Ok(Self { connection, root, process_of })
+        Ok(Self { name: name.to_owned(), connection, root, process_of })
+    }
+
+    /// Brings a window in front of all others and writes what then stands in its place as a PNG,
+    /// as a person sees it.
+    ///
+    /// # Errors
+    /// Also when xdotool or ImageMagick's import is missing or refuses.
+    pub async fn save_picture(&self, window: Window, path: &Path) -> Result<(), Trouble> {
+        let window = window.to_string();
+        self.run("xdotool", &["windowraise".as_ref(), window.as_ref()])?;
+        // What was just changed is painted with the next frames.
+        tokio::time::sleep(PAINTED).await;
+        self.run("import", &["-window".as_ref(), window.as_ref(), path.as_os_str()])
+    }
+
+    /// Runs a program of X on this screen.
+    fn run(&self, program: &str, args: &[&OsStr]) -> Result<(), Trouble> {
+        let ended = Command::new(program).args(args).env("DISPLAY", &self.name).output();
+        let ended = ended.map_err(|e| Trouble::while_doing(&format!("starting {program}"), &e))?;
+        if ended.status.success() {
+            return Ok(());
+        }
+        let words = String::from_utf8_lossy(&ended.stderr);
+        Err(Trouble::new(format!("{program} ended with {}: {words}", ended.status)))
     }
 
     /// The windows of a process that can be seen, dialogs and menus among them.

@@ -4,9 +4,8 @@
 //! `WebKitWebDriver` drives one app, since it allows one session a process; both end with the
 //! [`Window`]. The app must be built with its feature `e2e`, and `DISPLAY` must name a screen.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -18,8 +17,6 @@ use crate::glass::Screen;
 use crate::tether::{Tether, wait_until};
 use crate::{Trouble, driver, process};
 
-/// How long it takes until a change is to be seen, on a slow machine.
-const PAINTED: Duration = Duration::from_millis(300);
 /// How long a window may take until something shows that should show.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -31,6 +28,7 @@ const BREATH: Duration = Duration::from_millis(50);
 pub struct Window {
     driver: Option<WebDriver>,
     handle: WindowHandle,
+    display: OsString,
     data_dir: PathBuf,
     patience: Duration,
     server: Tether,
@@ -52,10 +50,11 @@ impl Window {
         args: &[OsString],
         envs: &[(&str, OsString)],
     ) -> Result<Self, Trouble> {
-        let is_display = |(key, _): &(&str, OsString)| *key == "DISPLAY";
-        if std::env::var_os("DISPLAY").is_none() && !envs.iter().any(is_display) {
+        let is_display = |(key, _): &&(&str, OsString)| *key == "DISPLAY";
+        let display = envs.iter().find(is_display).map(|(_, name)| name.clone());
+        let Some(display) = display.or_else(|| std::env::var_os("DISPLAY")) else {
             return Err(Trouble::new("DISPLAY names no screen: `cargo xtask test e2e` starts one"));
-        }
+        };
         let folder = tempfile::Builder::new()
             .prefix("larkspur-window-")
             .tempdir()
@@ -78,7 +77,7 @@ impl Window {
         let data_dir = data_dir.to_owned();
         let driver = Some(driver);
         let patience = PATIENCE;
-        Ok(Self { driver, handle, data_dir, patience, server, log, _folder: folder })
+        Ok(Self { driver, handle, display, data_dir, patience, server, log, _folder: folder })
     }
 
     /// Waits so long, instead of 20 s, for what should show.
@@ -218,30 +217,20 @@ impl Window {
         .await
     }
 
-    /// Writes what stands on the screen in the window's place as a PNG, as a person sees it. (`WebDriver`'s own picture
+    /// Writes what stands on the screen in the window's place as a PNG. (`WebDriver`'s own picture
     /// never comes when the webview paints without hardware acceleration: WebKitGTK 2.50.)
     pub async fn screenshot(&self, path: &Path) -> Result<(), Trouble> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)
                 .map_err(|e| Trouble::while_doing("making a folder for pictures", &e))?;
         }
-        let what = format!("taking {}", path.display());
-        let Some(process) = self.process_id() else { return Err(Trouble::new(&what)) };
-        let windows = Screen::connect()?.visible(process)?;
-        let Some(window) = windows.last().map(ToString::to_string) else {
-            return Err(Trouble::new(&what));
-        };
-        let run = |program: &str, arguments: &[&OsStr]| {
-            let ended = Command::new(program).args(arguments).status();
-            let is_done = ended.map_err(|e| Trouble::while_doing(&what, &e))?.success();
-            if is_done { Ok(()) } else { Err(Trouble::new(&what)) }
-        };
-        let window = OsStr::new(&window);
-        // Another member's window may stand in front of it.
-        run("xdotool", &["windowraise".as_ref(), window])?;
-        // What was just changed is painted with the next frames.
-        tokio::time::sleep(PAINTED).await;
-        run("import", &["-window".as_ref(), window, path.as_ref()])
+        let gone = || Trouble::new("the app is gone, so no picture can be taken");
+        let process = self.process_id().ok_or_else(gone)?;
+        let screen = Screen::connect_to(&self.display)?;
+        let hidden =
+            || Trouble::new("no window of the app can be seen, so no picture can be taken");
+        let window = screen.visible(process)?.pop().ok_or_else(hidden)?;
+        screen.save_picture(window, path).await
     }
 
     /// Waits until the app has built another window and the one driven so far is gone, and goes
