@@ -1,0 +1,37 @@
+//! A page of the library on paper: a PDF that a screen reader can read too.
+//!
+//! The core calls [`pdf`] when somebody saves or prints a page, and writes the bytes wherever the person chose; `Sheet`
+//! says what it needs. The words of the app come in from the caller, in the reader's language.
+//! docs/print.md says how a sheet looks and what was tried.
+//!
+//! Invariants: words are data and never markup, so nothing that a page says changes how it is set. Nothing is
+//! fetched, and nothing is read but the faces in this crate and, if asked for, those of the system. Whoever finds the
+//! paper or the file learns no name of an app, of a person or of a device from it: what the page itself says is all
+//! that stands there.
+
+mod clusters;
+mod error;
+mod faces;
+mod order;
+mod parts;
+mod setting;
+mod sheet;
+mod system;
+mod voice;
+
+pub use error::PrintError;
+pub use sheet::{Cited, Labels, Letters, Lines, Paper, Phrase, Sheet};
+
+/// Sets a page of the library as PDF/UA-1.
+///
+/// It computes for 20 to 500 ms and never waits: a caller with a runtime gives it a thread of its own.
+///
+/// # Errors
+/// When no face has a character of the page, and when words of the app name it.
+pub fn pdf(sheet: &Sheet<'_>) -> Result<Vec<u8>, PrintError> {
+    sheet.check_names()?;
+    let (content, spoken) = parts::of(sheet);
+    let faces = faces::for_words(&spoken, sheet.may_use_system_fonts)?;
+    let voices = voice::of(&spoken, &faces);
+    setting::set(&content, &voices, faces)
+}

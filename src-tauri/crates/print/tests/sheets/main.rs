@@ -1,0 +1,11 @@
+//! Sheets of pages that ship, made and read again.
+
+#![cfg(test)]
+
+mod library;
+mod markup;
+mod names;
+mod order;
+mod reading;
+mod tags;
+mod words;
