@@ -14,6 +14,10 @@ const PACKS: &str = "larkspur-packs";
 /// Packs from outside: the core takes them in, xtask makes them.
 const BUNDLE: &str = "larkspur-bundle";
 const SEARCH: &str = "larkspur-search";
+/// Makes a page of the library ready for paper: the core gives it the page and the words around it.
+const PRINT: &str = "larkspur-print";
+/// Reads printed pages back, for tests.
+const PDF: &str = "larkspur-test-pdf";
 const SHELL: &str = "larkspur";
 const UI: &str = "larkspur-ui";
 /// Measures the app beside the least that it could be: two clients of the SDK, and a window, that
@@ -88,12 +92,24 @@ fn the_vocabulary_depends_on_serde_alone() {
 
 #[test]
 fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, SEARCH]));
+    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, SEARCH]));
 }
 
 #[test]
 fn the_search_knows_nothing_else_of_ours() {
     assert_eq!(ours(SEARCH), set(&[]));
+}
+
+#[test]
+fn the_printing_knows_the_packs_and_alone_knows_fonts_and_a_typesetter() {
+    assert_eq!(ours(PRINT), set(&[PACKS]));
+    assert_known_only_to(PRINT, &["typst", "fontdb"]);
+}
+
+#[test]
+fn what_reads_printed_pages_knows_nothing_of_what_makes_them() {
+    assert_eq!(ours(PDF), set(&[]));
+    assert_known_only_to(PDF, &["hayro"]);
 }
 
 #[test]

@@ -6,8 +6,8 @@
 //!
 //! Invariants: words are data and never markup, so nothing that a page says changes how it is set. Nothing is
 //! fetched, and nothing is read but the faces in this crate and, if asked for, those of the system. Whoever finds the
-//! paper or the file learns no name of an app, of a person or of a device from it: what the page itself says is all
-//! that stands there.
+//! paper or the file learns no name of a person or of a device from it, and the name of the app only where the page or its
+//! attribution says it.
 
 mod clusters;
 mod error;

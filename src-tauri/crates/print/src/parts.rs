@@ -93,7 +93,7 @@ pub(crate) fn of(sheet: &Sheet<'_>) -> (Content, Spoken) {
     let mut writer = Writer::new(sheet);
     let front = &sheet.page.front;
     let lines = sheet.lines;
-    let slips = [&lines.draft, &lines.unchecked, &lines.about];
+    let slips = lines.standing.iter().chain(&lines.unchecked).chain(&lines.about);
     let content = Content {
         paper: match sheet.paper {
             Paper::A4 => "a4",
@@ -106,14 +106,14 @@ pub(crate) fn of(sheet: &Sheet<'_>) -> (Content, Spoken) {
         lang: front.lang.to_string(),
         title: writer.plain(front.title.as_str(), &front.lang),
         warning: lines.content_notes.as_ref().map(|phrase| writer.phrase(phrase)),
-        slips: slips.into_iter().flatten().map(|phrase| writer.phrase(phrase)).collect(),
+        slips: slips.map(|phrase| writer.phrase(phrase)).collect(),
         summary: writer.plain(front.summary.as_str(), &front.lang),
         parts: writer.parts(),
         sources: writer.sources(),
         ends: lines
             .license
             .iter()
-            .chain(sheet.attribution())
+            .chain(&lines.attribution)
             .map(|phrase| writer.phrase(phrase))
             .collect(),
     };

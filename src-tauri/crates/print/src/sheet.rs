@@ -1,7 +1,7 @@
 //! What is printed: a page, and the words of the app that stand around it.
 //!
 //! Invariant: whatever the caller says in its own words says in which language it does. None of it names the app, since
-//! a paper is found by others: an attribution that names it is left out, anything else that does is a fault.
+//! a paper is found by others. Only the attribution may: the licence of a page asks for whoever wrote it.
 
 use larkspur_packs::{LanguageTag, Page, Source};
 
@@ -67,15 +67,15 @@ pub struct Labels {
 pub struct Lines {
     /// What the page talks about. It stands before everything else.
     pub content_notes: Option<Phrase>,
-    /// That nobody has checked the translation.
-    pub draft: Option<Phrase>,
+    /// How far the translation can be trusted; more than one where it is said in a second language as well.
+    pub standing: Vec<Phrase>,
     /// That no lawyer or advisor has checked the text.
     pub unchecked: Option<Phrase>,
     /// When the text was last changed.
     pub about: Option<Phrase>,
     /// Under which licence the text stands.
     pub license: Option<Phrase>,
-    /// Who is to be named. It is left out if it names the app.
+    /// Who is to be named. The licence asks for it, also where it names the app.
     pub attribution: Option<Phrase>,
 }
 
@@ -114,19 +114,16 @@ impl Sheet<'_> {
         let Labels { note, warning, steps, breathe, script, sources, missing, changed } =
             self.labels;
         let labels = [note, warning, steps, breathe, script, sources, missing, changed];
-        let Lines { content_notes, draft, unchecked, about, license, attribution: _ } = self.lines;
-        let lines = [content_notes, draft, unchecked, about, license].into_iter().flatten();
+        let Lines { content_notes, standing, unchecked, about, license, attribution: _ } =
+            self.lines;
+        let lines = [content_notes, unchecked, about, license].into_iter().flatten();
+        let lines = lines.chain(standing);
         let checked = self.sources.iter().filter_map(|cited| cited.checked.as_ref());
         let is_outing = |phrase: &Phrase| names_the_app(&phrase.words);
         if labels.into_iter().chain(lines).chain(checked).any(is_outing) {
             return Err(PrintError::NamesTheApp);
         }
         Ok(())
-    }
-
-    /// Who is to be named, unless that would name the app.
-    pub(crate) fn attribution(&self) -> Option<&Phrase> {
-        self.lines.attribution.as_ref().filter(|phrase| !names_the_app(&phrase.words))
     }
 }
 

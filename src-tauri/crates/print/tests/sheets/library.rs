@@ -62,8 +62,10 @@ impl<'a> Printed<'a> {
             labels: labels(english),
             lines: Lines {
                 content_notes: notes.as_deref().and_then(line),
-                draft: is_translation
-                    .then(|| phrase("Draft, not yet checked by a speaker.", english)),
+                standing: is_translation
+                    .then(|| phrase("Draft, not yet checked by a speaker.", english))
+                    .into_iter()
+                    .collect(),
                 unchecked: line("Not yet checked by a lawyer or a survivor advisor."),
                 about: line(&format!("Changed on {}", page.front.updated)),
                 license: info.license.as_ref().and_then(|name| line(name.as_str())),

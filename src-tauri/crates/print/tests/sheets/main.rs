@@ -6,6 +6,5 @@ mod library;
 mod markup;
 mod names;
 mod order;
-mod reading;
 mod tags;
 mod words;

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::{
-    library::{self, Printed, phrase},
-    reading,
-};
+use crate::library::{self, Printed, phrase};
 use larkspur_packs::{Block, Inline, Pack, Page, Unit, UnitId, UnitKind, Words};
+use larkspur_test_pdf::{self as reading, bare};
 use proptest::prelude::*;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| library::pack().unwrap());
@@ -25,10 +23,6 @@ fn page(title: &str, words: &[String]) -> Page {
         Block::Unit(Unit { id, kind, is_critical: false, inlines })
     };
     Page { front, blocks: words.iter().enumerate().map(unit).collect() }
-}
-
-fn bare(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// Prints words in every place that a sheet has, and reads them back. Gives the text of the sheet.

@@ -3,12 +3,10 @@
 use std::sync::LazyLock;
 
 use larkspur_packs::{LanguageTag, Pack, Page};
+use larkspur_test_pdf::{self as reading, Document, bare};
 use proptest::prelude::*;
 
-use crate::{
-    library::{self, Printed},
-    reading::{self, Document},
-};
+use crate::library::{self, Printed};
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| library::pack().unwrap());
 
@@ -20,15 +18,6 @@ fn printed(lang: &str, lines: &str) -> Document {
     let mut page = Page::parse("a", &format!("{front}\n{lines}")).unwrap().page;
     page.front.lang = LanguageTag::parse(lang).unwrap();
     reading::read(&Printed { page: &page, source: None, ..english }.pdf().unwrap())
-}
-
-fn bare(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace() && !is_unseen(*letter)).collect()
-}
-
-/// What breaks lines and turns directions.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Words of the Declaration in scripts that are hard to read back, and numbers and signs.

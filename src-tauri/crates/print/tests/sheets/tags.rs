@@ -1,11 +1,9 @@
 //! What a screen reader is told: the tags, the languages, and nothing outside of them.
 
-use crate::{
-    library::{self, Printed},
-    reading::{self, Document, Element, Kid},
-};
+use crate::library::{self, Printed};
 use larkspur_packs::{Page, UnitKind};
 use larkspur_print::{Letters, Paper, Sheet};
+use larkspur_test_pdf::{self as reading, Document, Element, Kid};
 
 fn document(id: &str, lang: &str) -> Document {
     let pack = library::pack().unwrap();

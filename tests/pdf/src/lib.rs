@@ -1,8 +1,11 @@
 //! What stands in a PDF, for tests: its tags, and the text that a screen reader takes from them.
 //!
-//! Tests read a file by [`read`]. The text of a tag is that of its marked content; where the file says what letters
-//! mean (`ActualText`), that counts, and otherwise what each glyph stands for (`ToUnicode`). So it is read as
-//! ISO 32000-1, 14.8.2 says, and not guessed from where glyphs lie.
+//! Tests of the printing crate, of the core and of the window read a file by [`read`]. The text of a tag is that of its
+//! marked content; where the file says what letters mean (`ActualText`), that counts, and otherwise what each glyph stands
+//! for (`ToUnicode`). Invariant: it is read as ISO 32000-1, 14.8.2 says, and not guessed from where glyphs lie; what
+//! cannot be read so fails the test.
+
+#![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test that reads it")]
 
 mod content;
 
@@ -12,40 +15,41 @@ use hayro_syntax::{
     Pdf,
     object::{Dict, Name, ObjRef, Object, String as PdfString},
 };
+use unicode_normalization::UnicodeNormalization as _;
 
-pub(crate) use content::Shown;
+pub use content::Shown;
 
 /// A file as far as the tests ask.
 #[derive(Debug)]
-pub(crate) struct Document {
+pub struct Document {
     /// `/MarkInfo /Marked`.
-    pub(crate) is_marked: bool,
+    pub is_marked: bool,
     /// `/Lang` of the document.
-    pub(crate) lang: Option<String>,
+    pub lang: Option<String>,
     /// The elements at the top of the tree.
-    pub(crate) elements: Vec<Element>,
+    pub elements: Vec<Element>,
     /// What is shown and is no part of the tree.
-    pub(crate) artifacts: Vec<String>,
+    pub artifacts: Vec<String>,
     /// Text that is shown in no marked content at all.
-    pub(crate) loose: Vec<String>,
+    pub loose: Vec<String>,
     /// How many pages of paper there are.
-    pub(crate) pages: usize,
+    pub pages: usize,
 }
 
 /// An element of the tree of tags.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Element {
+pub struct Element {
     /// Its type: `H1`, `P`, `LBody`.
-    pub(crate) tag: String,
+    pub tag: String,
     /// Its own language.
-    pub(crate) lang: Option<String>,
+    pub lang: Option<String>,
     /// What it has, in reading order.
-    pub(crate) kids: Vec<Kid>,
+    pub kids: Vec<Kid>,
 }
 
 /// A part of an element.
 #[derive(Clone, Debug)]
-pub(crate) enum Kid {
+pub enum Kid {
     /// A text.
     Text(Shown),
     /// Another element.
@@ -54,7 +58,8 @@ pub(crate) enum Kid {
 
 impl Element {
     /// The text of the element and of all below it.
-    pub(crate) fn text(&self) -> String {
+    #[must_use]
+    pub fn text(&self) -> String {
         let text = |kid: &Kid| match kid {
             Kid::Text(shown) => shown.text.clone(),
             Kid::Element(element) => element.text(),
@@ -63,7 +68,8 @@ impl Element {
     }
 
     /// This element and all below it, in reading order.
-    pub(crate) fn all(&self) -> Vec<&Self> {
+    #[must_use]
+    pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         for kid in &self.kids {
             if let Kid::Element(element) = kid {
@@ -76,13 +82,15 @@ impl Element {
 
 impl Document {
     /// All elements with one of these tags, in reading order.
-    pub(crate) fn tagged(&self, tags: &[&str]) -> Vec<&Element> {
+    #[must_use]
+    pub fn tagged(&self, tags: &[&str]) -> Vec<&Element> {
         let all = self.elements.iter().flat_map(Element::all);
         all.filter(|element| tags.contains(&element.tag.as_str())).collect()
     }
 
     /// The text of the whole tree, without the labels of lists.
-    pub(crate) fn text(&self) -> String {
+    #[must_use]
+    pub fn text(&self) -> String {
         fn write(element: &Element, to: &mut String) {
             if element.tag == "Lbl" {
                 return;
@@ -100,8 +108,9 @@ impl Document {
     }
 }
 
-/// Reads a file that this crate has made.
-pub(crate) fn read(bytes: &[u8]) -> Document {
+/// Reads a file that the app has made.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Document {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).unwrap();
     let pages = pdf.pages();
@@ -134,8 +143,25 @@ pub(crate) fn read(bytes: &[u8]) -> Document {
     }
 }
 
+/// Words without blanks and what cannot be seen, since lines are broken elsewhere on paper.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let is_seen = |letter: &char| {
+        !letter.is_whitespace()
+            && !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().filter(is_seen).collect()
+}
+
+/// The same, with letters and their marks in one form.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    bare(text).nfc().collect()
+}
+
 /// All objects and streams of a file, decompressed, one after the other.
-pub(crate) fn decompressed(bytes: &[u8]) -> Vec<u8> {
+#[must_use]
+pub fn decompressed(bytes: &[u8]) -> Vec<u8> {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let mut all = bytes.to_vec();
     for object in pdf.objects() {
@@ -189,7 +215,8 @@ fn add_text(page: Option<ObjRef>, mcid: i64, marked: &Marked, to: &mut Element) 
 }
 
 /// The size of the first page, in whole points.
-pub(crate) fn paper(bytes: &[u8]) -> (u16, u16) {
+#[must_use]
+pub fn paper(bytes: &[u8]) -> (u16, u16) {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let (width, height) = pdf.pages()[0].base_dimensions();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "paper is small")]

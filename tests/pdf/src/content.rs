@@ -1,4 +1,7 @@
-//! The text of the marked content of a page.
+//! The text of the marked content of a page of paper.
+//!
+//! Called by [`super::read`], once a page. Invariant: what is shown is found once, as a part of a tag, as an artifact, or as
+//! text that is neither.
 
 use std::collections::HashMap;
 
@@ -11,11 +14,11 @@ use hayro_syntax::{
 
 /// Text of one marked content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub struct Shown {
     /// What it says.
-    pub(crate) text: String,
+    pub text: String,
     /// Its own language.
-    pub(crate) lang: Option<String>,
+    pub lang: Option<String>,
 }
 
 /// What a page shows.
