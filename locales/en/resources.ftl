@@ -210,6 +210,27 @@ resources-share-signed-out = To share pages, first sign in under “Conversation
 # Said after a page was shared.
 # $room (String) - the name of the conversation
 resources-shared = Shared in { $room }.
+# Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
+resources-save-page = Save as PDF
+# Title of that dialog.
+resources-save-page-question = Save this page as a PDF?
+# CRITICAL
+# In that dialog: who can read the file.
+resources-save-page-sees = Anyone who uses this computer can open the file and read it. Larkspur cannot hide or lock it.
+# In that dialog: what comes next, and what can be done later.
+resources-save-page-place = Next you choose the place and the name. When you no longer need the file, delete it.
+# Button in that dialog that saves nothing.
+resources-save-page-keep = Do not save
+# Button in that dialog: the desktop then asks where the file goes.
+resources-save-page-choose = Choose a place
+# What the file is suggested to be called, without its ending. One word that does not say what the page is about.
+resources-save-page-name = Page
+# Said after a page was saved.
+resources-save-page-done = The page is saved. The file is not locked.
+# On a saved page, below its title: how far the translation can be trusted.
+resources-paper-reviewed = Somebody who speaks this language has checked the translation.
+# On a saved page, below its title: how far the translation can be trusted.
+resources-paper-verified = Two people who speak this language have checked the translation.
 # Button that shows the original beside a translation.
 # $language (String) - the name of the original's language, in itself
 resources-beside = Show { $language } beside
@@ -366,6 +387,10 @@ resources-error-not-there = This is not in the library. Nothing was changed. Go 
 resources-error-not-saved = This could not be kept. The library still works. Make some room on this device, then try again.
 # Nothing opens web addresses here.
 resources-error-no-browser = No browser opened. Nothing was sent. You can copy the address by hand.
+# A page could not be saved: nothing here draws the letters of its language.
+resources-error-no-letters = This device cannot draw the letters of this page. No file was made. You can read the page here, or save it in another language.
+# A page could not be saved: the file could not be written.
+resources-error-file-not-written = The file could not be written. What was there before is still there. Choose another place, or make some room.
 # The file that was chosen cannot be read.
 resources-refused-unreadable = The file cannot be opened. Nothing was added. Is the disk that holds it still there?
 # The file that was chosen is something else.

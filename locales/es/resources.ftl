@@ -214,6 +214,27 @@ resources-share-signed-out = Para compartir páginas, entre primero en “Conver
 # Said after a page was shared.
 # $room (String) - the name of the conversation
 resources-shared = Compartida en { $room }.
+# Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
+resources-save-page = Guardar como PDF
+# Title of that dialog.
+resources-save-page-question = ¿Guardar esta página como PDF?
+# CRITICAL
+# In that dialog: who can read the file.
+resources-save-page-sees = Quien use este equipo puede abrir el archivo y leerlo. Larkspur no puede ocultarlo ni cerrarlo con clave.
+# In that dialog: what comes next, and what can be done later.
+resources-save-page-place = Después usted elige el lugar y el nombre. Cuando ya no necesite el archivo, bórrelo.
+# Button in that dialog that saves nothing.
+resources-save-page-keep = No guardar
+# Button in that dialog: the desktop then asks where the file goes.
+resources-save-page-choose = Elegir un lugar
+# What the file is suggested to be called, without its ending. One word that does not say what the page is about.
+resources-save-page-name = Página
+# Said after a page was saved.
+resources-save-page-done = La página está guardada. El archivo no está cerrado con clave.
+# On a saved page, below its title: how far the translation can be trusted.
+resources-paper-reviewed = Una persona que habla este idioma revisó la traducción.
+# On a saved page, below its title: how far the translation can be trusted.
+resources-paper-verified = Dos personas que hablan este idioma revisaron la traducción.
 # Button that shows the original beside a translation.
 # $language (String) - the name of the original's language, in itself
 resources-beside = Mostrar { $language } al lado
@@ -371,6 +392,10 @@ resources-error-not-there = Esto no está en la biblioteca. Nada cambió. Vuelva
 resources-error-not-saved = No se pudo guardar. La biblioteca sigue funcionando. Libere espacio en este equipo y pruebe otra vez.
 # Nothing opens web addresses here.
 resources-error-no-browser = No se abrió ningún navegador. No se envió nada. Puede copiar la dirección a mano.
+# A page could not be saved: nothing here draws the letters of its language.
+resources-error-no-letters = Este equipo no puede dibujar las letras de esta página. No se creó ningún archivo. Puede leer la página aquí, o guardarla en otro idioma.
+# A page could not be saved: the file could not be written.
+resources-error-file-not-written = No se pudo escribir el archivo. Lo que había antes sigue ahí. Elija otro lugar o libere espacio.
 # The file that was chosen cannot be read.
 resources-refused-unreadable = No se puede abrir el archivo. No se añadió nada. ¿Sigue ahí el disco que lo contiene?
 # The file that was chosen is something else.

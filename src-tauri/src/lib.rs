@@ -140,6 +140,7 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
             commands::resources::resources_watch_packs,
             commands::resources::resources_import_pack,
             commands::resources::resources_remove_pack,
+            commands::resources::resources_save_page,
             commands::resources::resources_share_page,
             commands::resources::resources_open_address,
             commands::safety::safety_watch_vault,

@@ -68,9 +68,14 @@ pub(crate) async fn account_save_recovery_key(
     call: Call<SaveRecoveryKey>,
 ) -> Reply<SaveRecoveryKey> {
     call.signed_in_on_desktop(|session, _, app, SaveRecoveryKey {}| async move {
-        let key = session.account().waiting_recovery_key()?;
-        let Some(path) = file_dialog::ask_where_to_save(&app).await else { return Ok(false) };
-        let saved = tokio::task::spawn_blocking(move || file_dialog::write(&path, &key)).await;
+        let mut key = session.account().waiting_recovery_key()?;
+        key.push('\n');
+        let name = file_dialog::NEUTRAL_NAME.to_owned();
+        let Some(path) = file_dialog::ask_where_to_save(&app, name).await else {
+            return Ok(false);
+        };
+        let write = move || file_dialog::write(&path, key.as_bytes());
+        let saved = tokio::task::spawn_blocking(write).await;
         saved.ok().and_then(Result::ok).ok_or(AccountError::NotSaved)?;
         Ok(true)
     })

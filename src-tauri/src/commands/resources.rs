@@ -7,8 +7,8 @@ use larkspur_ipc::{
     IpcError,
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, ImportPack, Imported, KeepPlace, KeepResource,
-        NotePlace, OpenAddress, RemovePack, ResourcesError, SharePage, TickTask, WatchContacts,
-        WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource,
+        NotePlace, OpenAddress, RemovePack, ResourcesError, SavePage, Saved, SharePage, TickTask,
+        WatchContacts, WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource,
     },
 };
 
@@ -142,6 +142,22 @@ pub(crate) async fn resources_import_pack(call: Call<ImportPack>) -> Reply<Impor
 pub(crate) async fn resources_remove_pack(call: Call<RemovePack>) -> Reply<RemovePack> {
     call.unlocked(|session, command| async move { session.resources().remove_pack(command).await })
         .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_save_page(call: Call<SavePage>) -> Reply<SavePage> {
+    call.unlocked_on_desktop(|session, app, command| async move {
+        let name = file_dialog::named(&command.name, "pdf");
+        // First, so that nobody chooses a place for what cannot be made.
+        let page = session.resources().print_page(command).await?;
+        let Some(path) = file_dialog::ask_where_to_save(&app, name).await else {
+            return Ok(Saved::Nothing);
+        };
+        let saved = tokio::task::spawn_blocking(move || file_dialog::write(&path, &page)).await;
+        saved.ok().and_then(Result::ok).ok_or(ResourcesError::FileNotWritten)?;
+        Ok(Saved::Saved)
+    })
+    .await
 }
 
 #[tauri::command]

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::{
     desk::{Desk, PASSWORD, Server, until},
-    glass::{Hand, Screen, wait_for_another},
+    glass::{Hand, Screen, save_into},
 };
 
 const OWN_PASSPHRASE: &str = "cedar lamp river seven window";
@@ -111,23 +111,10 @@ async fn a_copied_recovery_key_leaves_the_clipboard_and_a_saved_one_is_the_owner
 
 /// Saves the key through the desktop's own dialog, with the keyboard.
 async fn save(desk: &Desk, home: &TempDir, key: &str) {
-    let process = desk.window.process_id().unwrap();
-    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
-    let window = screen.wait_for_window(process).unwrap();
     let folder = home.path().join("kept");
     fs::create_dir(&folder).unwrap();
-
-    desk.click("account-recovery-save").await;
-    let dialog = wait_for_another(&screen, process, window).await;
-    assert!(screen.has_keyboard(dialog).unwrap(), "the dialog has the keyboard");
-    // Only the folder is typed, before the name that is suggested.
-    hand.order(&format!("key Home type --delay 30 \"{}/\"", folder.display())).unwrap();
-    hand.order("sleep 0.5 key Return").unwrap();
+    save_into(desk, "account-recovery-save", &folder).await;
     let file = folder.join("notes.txt");
-    until("the file is there", async || {
-        fs::read_to_string(&file).is_ok_and(|text| !text.is_empty())
-    })
-    .await;
     desk.wait_for_text("account-recovery-done", "Move the file away from this device.").await;
     assert_eq!(fs::read_to_string(&file).unwrap().trim(), key);
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);

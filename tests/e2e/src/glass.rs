@@ -12,7 +12,7 @@ use std::{
 
 pub(crate) use larkspur_test_support::glass::{Hand, Screen};
 
-use crate::desk::until;
+use crate::desk::{Desk, until};
 
 /// The files of the vault that a process has open: the database and the stores of the SDK.
 pub(crate) fn open_stores(process: u32, folder: &Path) -> Vec<PathBuf> {
@@ -40,6 +40,27 @@ pub(crate) async fn wait_for_another(screen: &Screen, process: u32, window: u32)
     })
     .await;
     found.unwrap()
+}
+
+/// Presses the button that asks where to save, and answers the desktop's dialog with a folder, by real keys. The name
+/// stays the suggested one. Gives back when there is a file in the folder.
+pub(crate) async fn save_into(desk: &Desk, button: &str, folder: &Path) {
+    let process = desk.window.process_id().unwrap();
+    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
+    let window = screen.wait_for_window(process).unwrap();
+    desk.click(button).await;
+    let dialog = wait_for_another(&screen, process, window).await;
+    assert!(screen.has_keyboard(dialog).unwrap(), "the dialog has the keyboard");
+    // Only the folder is typed, before the name that is suggested.
+    hand.order(&format!("key Home type --delay 30 \"{}/\"", folder.display())).unwrap();
+    hand.order("sleep 0.5 key Return").unwrap();
+    let is_hidden = |file: &Path| {
+        file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
+    until("the file is there", async || {
+        fs::read_dir(folder).unwrap().any(|entry| !is_hidden(&entry.unwrap().path()))
+    })
+    .await;
 }
 
 /// How long it took until no window was to be seen, and until the vault was closed.

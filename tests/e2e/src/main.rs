@@ -21,6 +21,7 @@ mod journey;
 mod library;
 mod mishaps;
 mod packs;
+mod print;
 mod process;
 mod received;
 mod rest;

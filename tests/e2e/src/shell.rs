@@ -22,6 +22,7 @@ use tempfile::TempDir;
 use crate::{
     desk::{Desk, Server, app},
     glass::{Screen, open_stores},
+    print::nothing_to_save,
     process,
 };
 
@@ -101,6 +102,7 @@ fn everything() -> Vec<Ask> {
         ask(r::ClearTraces {}),
         watch(r::WatchPacks {}),
         ask(r::ImportPack {}),
+        ask(nothing_to_save()),
         ask(r::RemovePack { pack: "absent".to_owned() }),
         ask(r::SharePage { resource: resource(), room: room(), languages: vec!["en".to_owned()] }),
         ask(r::OpenAddress { address: "https://example.org/".to_owned() }),

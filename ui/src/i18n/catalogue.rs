@@ -205,6 +205,7 @@ pub(super) fn set_chain(chain: Vec<Rc<Layer>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Said, Text};
 
     fn layer(tag: &str, direction: Direction, source: &str) -> Rc<Layer> {
         let info = LocaleInfo { tag: tag.to_owned(), direction, ..LocaleInfo::english() };
@@ -228,6 +229,26 @@ mod tests {
             Resolved { text: "Over there".into(), fallback }
         );
         assert_eq!(resolve_english("here", None).as_deref(), Some("Here"));
+    }
+
+    #[test]
+    fn words_that_leave_the_window_name_their_language() {
+        let draft = LocaleInfo {
+            tag: "es".to_owned(),
+            status: LocaleStatus::Draft,
+            ..LocaleInfo::english()
+        };
+        set_chain(vec![
+            Rc::new(Layer::parse(draft, "here = Aquí".to_owned())),
+            layer("en", Direction::Ltr, "here = Here\nthere = There"),
+        ]);
+        let said = |words: &str, lang: &str| Said { words: words.into(), lang: lang.into() };
+        let text = |id| Text::new(id, None, Vec::new());
+        assert_eq!(text("here").said(), said("Aquí", "es"));
+        assert_eq!(text("there").said(), said("There", "en"));
+        assert_eq!(text("here").said_beneath(), None);
+        let critical = Text::critical("here", None, Vec::new());
+        assert_eq!(critical.said_beneath(), Some(said("Here", "en")));
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub use catalogue::{Direction, LocaleInfo, LocaleStatus, current, locales};
 pub(crate) use load::fetch_text;
 pub use load::{choose, start};
 pub use numbers::{number, percent};
-pub use text::{Arg, Text};
+pub use text::{Arg, Said, Text};
 
 /// One function for each message, made by `build.rs`.
 #[allow(clippy::doc_markdown, clippy::too_many_lines, reason = "generated from the catalogue")]

@@ -66,6 +66,15 @@ impl From<usize> for Arg {
     }
 }
 
+/// What a message says, for where the words leave the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// The language that they are in: the one that is shown, or the one that they fell back to.
+    pub lang: String,
+}
+
 /// One message with the values of its variables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
@@ -100,6 +109,20 @@ impl Text {
     #[must_use]
     pub fn text(&self) -> String {
         self.look_up().text
+    }
+
+    /// The words with their language. Tracked.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let Resolved { text, fallback } = self.look_up();
+        let lang = fallback.map_or_else(|| catalogue::current().tag, |(lang, _)| lang);
+        Said { words: text, lang }
+    }
+
+    /// The English that stands beneath a critical text, if any does. Tracked.
+    #[must_use]
+    pub fn said_beneath(&self) -> Option<Said> {
+        self.english_beneath().map(|words| Said { words, lang: "en".to_owned() })
     }
 
     /// The words in English that stand beneath a critical text: only while what is shown is a

@@ -12,6 +12,7 @@ pub use self::page::{
     Block, BlockKind, ContentNote, Inline, Method, Page, Picture, Related, Source, Target, Term,
     Unit, UnitKind, UnitState,
 };
+pub use self::saving::{Phrase, SavePage, Saved, SheetWords};
 use crate::{
     command::{command, stream},
     ids::{ResourceId, RoomId},
@@ -21,6 +22,7 @@ use crate::{
 mod found;
 mod packs;
 mod page;
+mod saving;
 
 /// How many languages a window may ask for at once, the most wanted first.
 pub const MAX_LANGUAGES: usize = 8;
@@ -407,6 +409,10 @@ pub enum ResourcesError {
     NotSaved,
     /// Nothing on this computer opens the address.
     NoBrowser,
+    /// Nothing on this computer draws the letters of a page that was to be saved.
+    NoLetters,
+    /// A page that was to be saved could not be written where the person wanted it.
+    FileNotWritten,
     /// A pack from outside was not added.
     Refused(PackRefusal),
 }

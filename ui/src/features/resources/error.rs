@@ -11,6 +11,8 @@ pub fn text(error: ResourcesError) -> Text {
         ResourcesError::NotThere => t::resources_error_not_there(),
         ResourcesError::NotSaved => t::resources_error_not_saved(),
         ResourcesError::NoBrowser => t::resources_error_no_browser(),
+        ResourcesError::NoLetters => t::resources_error_no_letters(),
+        ResourcesError::FileNotWritten => t::resources_error_file_not_written(),
         ResourcesError::Refused(refusal) => refused(refusal),
     }
 }

@@ -17,8 +17,10 @@
 //! | `resources-packs-add`, `resources-packs-error`, `resources-pack-revoked` | adding pages from a file |
 //! | `resources-pack-remove`, `resources-pack-leave`, `resources-pack-keep` | taking a pack out |
 //! | `resources-share`, `resources-share-room`, `resources-share-close`, `resources-share-error` | sharing a page |
+//! | `resources-save-page`, `resources-save-page-choose`, `-keep`, `-error` | saving a page as a PDF |
 //! | `resources-country`, `resources-line` | whom one can call |
 
+mod caveats;
 mod clear_dialog;
 mod contacts_part;
 pub mod error;
@@ -33,6 +35,7 @@ mod page;
 mod reader_head;
 mod reader_page;
 mod reader_pane;
+mod save_dialog;
 mod search_field;
 mod share_dialog;
 mod shelves;

@@ -3,17 +3,18 @@
 //! Part of the reader. Invariant: what a page talks about, and that nobody has checked it, is said before its
 //! first word.
 
-use larkspur_ipc::resources::{ContentNote, Language, Method, Page, Picture, Standing};
+use larkspur_ipc::resources::{ContentNote, Language, Page, Picture, Standing};
 use leptos::{html, prelude::*};
 
 use super::{
-    outline,
+    caveats, outline,
+    save_dialog::SaveDialog,
     share_dialog::ShareDialog,
     shelves,
     state::{keep, use_shown},
 };
 use crate::{
-    i18n::{Text, dates, names, t},
+    i18n::{names, t},
     shared::{Button, ButtonKind, Icon, Slip, SlipKind},
 };
 
@@ -31,6 +32,7 @@ pub(super) fn ReaderHead(
 ) -> impl IntoView {
     let resource = page.resource.clone();
     let is_sharing = RwSignal::new(false);
+    let is_saving = RwSignal::new(false);
     let is_translation = page.shown.standing != Standing::Original;
     let original = names::autonym(&page.original);
     let keep_label = move || {
@@ -59,9 +61,7 @@ pub(super) fn ReaderHead(
     });
     let about = {
         let (day, minutes) = (page.updated.clone(), page.minutes);
-        move || {
-            t::resources_page_about(dates::written_day(&day), t::resources_minutes(minutes).text())
-        }
+        move || caveats::about(&day, minutes)
     };
     let picture = match page.picture {
         Picture::Cover => format!("packs/core/{}/cover.svg", page.resource.as_str()),
@@ -93,9 +93,19 @@ pub(super) fn ReaderHead(
                 >
                     {t::resources_share()}
                 </Button>
+                <Button
+                    testid="resources-save-page"
+                    kind=ButtonKind::Quiet
+                    small=true
+                    icon=Icon::Save
+                    on_press=move || is_saving.set(true)
+                >
+                    {t::resources_save_page()}
+                </Button>
             </span>
         </div>
         <ShareDialog open=is_sharing resource=page.resource.clone()/>
+        <SaveDialog open=is_saving page=page.clone()/>
         <div class="reader-head">
             <div class="min-w-0">
                 <h1
@@ -138,10 +148,7 @@ fn TranslationSlip(page: Page) -> impl IntoView {
         }
         .into_any();
     }
-    let words = match method {
-        Method::Machine | Method::MachineEdited => t::resources_draft_machine(),
-        Method::Human => t::resources_draft_human(),
-    };
+    let words = caveats::draft(method);
     let name = names::autonym(&original);
     view! {
         <Slip kind=SlipKind::Straw icon=Icon::Draft testid="resources-draft">
@@ -170,10 +177,7 @@ fn NotesSlip(notes: Vec<ContentNote>, helps: Option<u16>) -> impl IntoView {
     if notes.is_empty() {
         return ().into_any();
     }
-    let words = move || {
-        let words: Vec<_> = notes.iter().map(|note| note_words(*note).text()).collect();
-        t::resources_notes(names::list(&words))
-    };
+    let words = move || caveats::notes(&notes);
     let skip = helps.map(|unit| {
         view! {
             <a
@@ -202,21 +206,7 @@ fn NotesSlip(notes: Vec<ContentNote>, helps: Option<u16>) -> impl IntoView {
 
 #[component]
 fn UncheckedLine(lawyer: bool, advisor: bool) -> impl IntoView {
-    let words = match (lawyer, advisor) {
-        (true, true) => t::resources_unchecked_both(),
-        (true, false) => t::resources_unchecked_lawyer(),
-        (false, true) => t::resources_unchecked_advisor(),
-        (false, false) => return ().into_any(),
-    };
-    view! { <p class="second" data-testid="resources-unchecked">{words}</p> }.into_any()
-}
-
-fn note_words(note: ContentNote) -> Text {
-    match note {
-        ContentNote::Violence => t::resources_note_violence(),
-        ContentNote::SexualViolence => t::resources_note_sexual_violence(),
-        ContentNote::ChildAbuse => t::resources_note_child_abuse(),
-        ContentNote::SelfHarm => t::resources_note_self_harm(),
-        ContentNote::Detention => t::resources_note_detention(),
-    }
+    caveats::unchecked(lawyer, advisor).map(|words| {
+        view! { <p class="second" data-testid="resources-unchecked">{words}</p> }
+    })
 }

@@ -10,6 +10,7 @@ use larkspur_ipc::{
 use leptos::{html, prelude::*};
 
 use super::{
+    caveats,
     outline::{self, Watcher},
     reader_head::ReaderHead,
     reader_pane::{NarrowBar, ReaderPane},
@@ -17,7 +18,7 @@ use super::{
     text::{PageText, Words},
 };
 use crate::{
-    i18n::{dates, t},
+    i18n::t,
     shared::{Shape, Skeleton, focus},
 };
 
@@ -226,10 +227,8 @@ fn RelatedRow(to: Related) -> impl IntoView {
 fn SourceRow(source: Source) -> impl IntoView {
     let shown = use_shown();
     let (address, host) = (source.address.clone(), source.host.clone());
-    let checked = move || match source.checked_on.clone() {
-        Some(day) => t::resources_source_checked(dates::written_day(&day)),
-        None => t::resources_source_unchecked(),
-    };
+    let of = source.clone();
+    let checked = move || caveats::checked(&of);
     view! {
         <li class="second">
             <a

@@ -105,6 +105,21 @@ impl<'a> Item<'a> {
         Some((page, language.clone()))
     }
 
+    /// Whether no lawyer has checked it.
+    pub(super) fn awaits_lawyer(self) -> bool {
+        self.is_ours() && self.resource.info.legal_review.is_none()
+    }
+
+    /// Whether no survivor advisor has checked it.
+    pub(super) fn awaits_advisor(self) -> bool {
+        self.is_ours() && self.resource.info.advisor_review.is_none()
+    }
+
+    /// Nobody checks the words of a law or a declaration: they are as they are.
+    fn is_ours(self) -> bool {
+        self.resource.info.kind == packs::Kind::Guidance
+    }
+
     /// The page in the language that it was written in first.
     pub(super) fn source(self) -> Option<&'a PageFile> {
         self.pack.source_page(self.resource)

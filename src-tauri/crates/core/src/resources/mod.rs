@@ -14,7 +14,10 @@ mod pack_store;
 #[cfg(test)]
 mod packs_tests;
 mod page;
+#[cfg(test)]
+mod print_tests;
 mod refusal;
+mod sheet;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -30,8 +33,8 @@ use larkspur_ipc::{
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, Imported, KeepPlace,
         KeepResource, Library, NotePlace, OpenAddress, PackRow, Page, RemovePack, ResourcesError,
-        Term, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary, WatchPacks,
-        WatchResource,
+        SavePage, Term, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary,
+        WatchPacks, WatchResource,
     },
 };
 use tokio::sync::watch;
@@ -300,6 +303,18 @@ impl Resources {
     pub async fn check_address(&self, command: &OpenAddress) -> Result<String, IpcError> {
         let named = self.installed.catalogue().await?.names_address(&command.address);
         named.then(|| command.address.clone()).ok_or(ResourcesError::NotThere.into())
+    }
+
+    /// A page as a PDF, in the language in which it is shown.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`] when there is no such page in that language, [`ResourcesError::NoLetters`] when nothing
+    /// draws its letters, [`IpcError::Malformed`] when the words leave out what must be said of it.
+    pub async fn print_page(&self, command: SavePage) -> Result<Vec<u8>, IpcError> {
+        let catalogue = self.installed.catalogue().await?;
+        // Up to half a second of work: not on a thread that others wait for.
+        let printed = tokio::task::spawn_blocking(move || sheet::pdf(&catalogue, &command)).await;
+        printed.unwrap_or(Err(IpcError::Internal))
     }
 
     async fn check(&self, resource: &ResourceId) -> Result<(), IpcError> {

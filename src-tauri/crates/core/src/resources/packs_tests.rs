@@ -21,7 +21,7 @@ use larkspur_ipc::{
 };
 use larkspur_packs::{Date, PackId, Words};
 
-use super::{Resources, shipped};
+use super::{Resources, print_tests, shipped, tests};
 use crate::{db::Database, disk::full, vault::Key};
 
 const PACK: &str = r#"id = "manila"
@@ -208,6 +208,17 @@ async fn pages_from_a_file_stand_on_their_shelf_are_found_and_are_there_after_a_
     let packs = world.packs().await;
     assert_eq!(packs[0].from, PackFrom::App);
     assert_eq!(packs[1].from, PackFrom::Chapter { name: "Philippines".to_owned() });
+}
+
+#[tokio::test]
+async fn a_page_from_a_file_is_printed_with_the_name_of_who_wrote_it() {
+    let world = World::new().await;
+    world.import(&world.bundle(&files(), None)).await.unwrap();
+    let page = tests::read(&world.library, "work/barangay", &["en"]).await;
+    let file = world.library.print_page(print_tests::command(&page)).await.unwrap();
+    let text = larkspur_test_pdf::read(&file).text();
+    assert!(text.contains("a quillwort for luck"), "{text}");
+    assert!(text.ends_with("The chapter"), "{text}");
 }
 
 /// Whether a file below a folder, or its name, has these bytes.

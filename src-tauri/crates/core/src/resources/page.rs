@@ -39,8 +39,6 @@ pub(super) fn page(
     let source = &item.source().ok_or(not_there)?.page;
     let (file, shown) = item.choose(wanted).ok_or(not_there)?;
     let (front, info) = (&file.page.front, &resource.info);
-    // Nobody checks the words of a law or a declaration: they are as they are.
-    let is_ours = info.kind == packs::Kind::Guidance;
     Ok(Page {
         resource: id.clone(),
         topic: ipc_topic(info.topic),
@@ -57,8 +55,8 @@ pub(super) fn page(
         languages: languages.to_vec(),
         content_notes: info.content_notes.iter().map(|note| content_note(*note)).collect(),
         helps: info.helps.and_then(number),
-        awaits_lawyer: is_ours && info.legal_review.is_none(),
-        awaits_advisor: is_ours && info.advisor_review.is_none(),
+        awaits_lawyer: item.awaits_lawyer(),
+        awaits_advisor: item.awaits_advisor(),
         blocks: blocks(source, &file.page, &shown),
         terms: terms(catalogue, source, wanted),
         related: related(catalogue, resource, wanted),

@@ -8,7 +8,7 @@ use larkspur_packs::Pack;
 use super::*;
 use crate::vault::Key;
 
-async fn library() -> (tempfile::TempDir, Resources) {
+pub(super) async fn library() -> (tempfile::TempDir, Resources) {
     let folder = tempfile::tempdir().unwrap();
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.path().join("app.db"), &key).await.unwrap();
@@ -20,7 +20,7 @@ fn languages(tags: &[&str]) -> Vec<String> {
     tags.iter().map(|tag| (*tag).to_owned()).collect()
 }
 
-fn id(text: &str) -> ResourceId {
+pub(super) fn id(text: &str) -> ResourceId {
     ResourceId::parse(text).unwrap()
 }
 
@@ -29,7 +29,7 @@ async fn home(library: &Resources, tags: &[&str]) -> Library {
     pin!(library.watch_library(command).await.unwrap()).next().await.unwrap()
 }
 
-async fn read(library: &Resources, resource: &str, tags: &[&str]) -> Page {
+pub(super) async fn read(library: &Resources, resource: &str, tags: &[&str]) -> Page {
     let command =
         WatchResource { resource: id(resource), language: None, languages: languages(tags) };
     pin!(library.watch_resource(command).await.unwrap()).next().await.unwrap()

@@ -1,0 +1,119 @@
+//! A page of the library as a file: asked for in the window, placed in the desktop's dialog, read as a screen reader
+//! would.
+
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
+
+use larkspur_ipc::resources::SavePage;
+use larkspur_test_pdf::{Document, composed};
+use serde_json::{Map, json};
+use tempfile::TempDir;
+
+use crate::{
+    desk::{Away, Desk, app, until},
+    glass::{Hand, Screen, save_into, wait_for_another},
+};
+
+/// Asks for a page that is not in the library, so that no dialog of the desktop comes up.
+pub(crate) fn nothing_to_save() -> SavePage {
+    let said = json!({ "words": "words", "lang": "en" });
+    let labels = ["note", "warning", "steps", "breathe", "script", "sources", "missing", "changed"];
+    let mut words: Map<_, _> =
+        labels.into_iter().map(|label| (label.to_owned(), said.clone())).collect();
+    words.extend([
+        ("about".to_owned(), said),
+        ("standing".to_owned(), json!([])),
+        ("checked".to_owned(), json!([])),
+    ]);
+    let wanted =
+        json!({ "resource": "work/nothing", "language": "en", "words": words, "name": "Page" });
+    serde_json::from_value(wanted).unwrap()
+}
+
+/// A page in Khmer, open in the library of somebody without an account.
+async fn reading_khmer(home: &Path) -> Desk {
+    let envs = [("HOME", home.into()), ("XDG_DATA_HOME", home.join("data").into())];
+    let mut desk = Away::without_account("leader").open(&app(), &envs).await;
+    desk.first_run().await;
+    desk.shows("account-member").await;
+    desk.open_library().await;
+    desk.read_in("km").await;
+    desk.open_page("work/passport-held").await;
+    desk
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+#[tokio::test]
+async fn a_page_in_khmer_is_saved_for_its_owner_alone_and_says_what_the_window_says() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("kept");
+    fs::create_dir(&folder).unwrap();
+    let mut desk = reading_khmer(home.path()).await;
+    desk.click("resources-save-page").await;
+    desk.wait_for_text("resources-save-dialog", "Anyone who uses this computer").await;
+    desk.picture("save").await;
+    save_into(&desk, "resources-save-page-choose", &folder).await;
+    desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
+
+    // The name says nothing about the page, and nothing lies beside it.
+    let file = folder.join("Page.pdf");
+    assert_eq!(files_in(&folder), [file.as_path()]);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let recent = home.path().join("data/recently-used.xbel");
+    let is_named = || fs::read_to_string(&recent).is_ok_and(|list| list.contains("Page.pdf"));
+    until("no list of recent files names it", async || !is_named()).await;
+
+    let document = larkspur_test_pdf::read(&fs::read(&file).unwrap());
+    assert!(document.is_marked);
+    assert_eq!(document.lang.as_deref(), Some("km"));
+    assert!(document.loose.is_empty(), "outside of every tag: {:?}", document.loose);
+    assert_says_what_the_window_says(&desk, &document).await;
+}
+
+/// The title is the one heading of the first level, and every unit stands behind the one before it.
+async fn assert_says_what_the_window_says(desk: &Desk, document: &Document) {
+    let title: String = desk
+        .ask("return document.querySelector('[data-testid=resources-title]').textContent;")
+        .await;
+    let titles = document.tagged(&["H1"]);
+    assert_eq!(titles.len(), 1);
+    assert_eq!(composed(&titles[0].text()), composed(&title));
+    let shown: Vec<String> = desk
+        .ask("return [...document.querySelectorAll('[data-testid=resources-draft] p, [data-testid=resources-unchecked], .page-text .unit-said')].map((it) => it.textContent);")
+        .await;
+    assert!(shown.len() > 30, "only {} units are shown", shown.len());
+    let text = composed(&document.text());
+    let mut rest = text.as_str();
+    for words in shown {
+        let words = composed(&words);
+        let at = rest.find(&words).unwrap_or_else(|| panic!("{words} is not in {rest}"));
+        rest = &rest[at + words.len()..];
+    }
+    // The licence wants whoever wrote it to be named.
+    assert!(rest.ends_with(&composed("Larkspur contributors")), "{rest}");
+}
+
+#[tokio::test]
+async fn who_chooses_no_place_has_saved_nothing() {
+    let home = TempDir::new().unwrap();
+    let desk = reading_khmer(home.path()).await;
+    let before = files_in(home.path());
+    let process = desk.window.process_id().unwrap();
+    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
+    let window = screen.wait_for_window(process).unwrap();
+    desk.click("resources-save-page").await;
+    desk.click("resources-save-page-choose").await;
+    let dialog = wait_for_another(&screen, process, window).await;
+    hand.order("key Escape").unwrap();
+    until("the dialog is gone", async || !screen.is_visible(dialog).unwrap()).await;
+    // The question is still there, and "Do not save" answers it.
+    desk.click("resources-save-page-keep").await;
+    desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
+    assert_eq!(files_in(home.path()), before);
+}
