@@ -147,6 +147,11 @@ async fn check_every_screen(language: &str) {
     check(&desk, "library").await;
     desk.open_page("law/what-trafficking-means").await;
     check(&desk, "reader").await;
+    desk.click("resources-save-page").await;
+    desk.shows("resources-save-page-keep").await;
+    check(&desk, "saving a page").await;
+    desk.click("resources-save-page-keep").await;
+    desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
     desk.click("resources-term").await;
     desk.shows("resources-term-note").await;
     check(&desk, "a word explained").await;

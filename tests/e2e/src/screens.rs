@@ -226,6 +226,11 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.open_page("work/passport-held").await;
     desk.shows("resources-draft").await;
     album.keep(desk, "library-khmer").await;
+    desk.click("resources-save-page").await;
+    desk.shows("resources-save-page-keep").await;
+    album.keep(desk, "library-save").await;
+    desk.click("resources-save-page-keep").await;
+    desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
     desk.click("resources-beside").await;
     album.keep(desk, "library-beside").await;
     desk.click("resources-term").await;
