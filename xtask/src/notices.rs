@@ -100,21 +100,34 @@ fn is_allowed(expression: &str, allowed: &[String]) -> bool {
     })
 }
 
-/// Each font `family-….woff2` needs its licence beside it as `OFL-family.txt`.
+/// Folders of fonts, and how the files of one end: the window's, and those of printed pages.
+const FONTS: [(&str, &str); 2] = [("assets/fonts", ".woff2"), ("assets/print-fonts", ".ttf")];
+
+/// Each font `family-…` needs the licence of its family beside it as `OFL-family.txt`.
 fn check_fonts() -> Result<()> {
-    let folder = places::in_root("assets/fonts");
     let mut count = 0;
-    for font in files_below(&folder)? {
-        let name = font.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(name) = name.strip_suffix(".woff2") else { continue };
-        let family = name.split('-').next().unwrap_or_default();
-        let licence = folder.join(format!("OFL-{family}.txt"));
-        let text = fs::read_to_string(&licence)
-            .with_context(|| format!("the font {name} has no {}", licence.display()))?;
-        if !text.contains(FONT_LICENCE) {
-            bail!("{} is not the licence that fonts may have", licence.display());
+    for (folder, ending) in FONTS {
+        let folder = places::in_root(folder);
+        let mut licences = Vec::new();
+        for file in files_below(&folder)? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(family) = shipped::family_of_licence(&name) {
+                if !fs::read_to_string(&file)?.contains(FONT_LICENCE) {
+                    bail!("{} is not the licence that fonts may have", file.display());
+                }
+                licences.push(format!("{family}-"));
+            }
         }
-        count += 1;
+        for font in files_below(&folder)? {
+            let name = font.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if !name.ends_with(ending) {
+                continue;
+            }
+            if !licences.iter().any(|family| name.starts_with(family)) {
+                bail!("the font {} has no licence beside it", font.display());
+            }
+            count += 1;
+        }
     }
     eprintln!("font licences ok ({count} fonts)");
     Ok(())

@@ -130,18 +130,26 @@ fn add_npm_package(name: &str, list: &mut BTreeSet<String>, texts: &mut Texts) -
     Ok(())
 }
 
+/// The fonts of the window and those of printed pages. Where both have a family, it is named once.
 fn add_fonts(list: &mut BTreeSet<String>, texts: &mut Texts) -> Result<()> {
-    let folder = places::in_root("assets/fonts");
-    for entry in fs::read_dir(&folder).context("reading assets/fonts")? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let family = name.strip_prefix("OFL-").and_then(|rest| rest.strip_suffix(".txt"));
-        if let Some(family) = family {
-            list.insert(format!("{family} (fonts): OFL-1.1"));
-            texts.add(&fs::read_to_string(&path)?, &format!("{family} (fonts)"));
+    for (folder, _) in super::FONTS {
+        let folder = places::in_root(folder);
+        let entries = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+        for entry in entries {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(family) = family_of_licence(&name) {
+                list.insert(format!("{family} (fonts): OFL-1.1"));
+                texts.add(&fs::read_to_string(&path)?, &format!("{family} (fonts)"));
+            }
         }
     }
     Ok(())
+}
+
+/// The family of a file that is the licence of one: `noto` of `OFL-noto.txt`.
+pub(super) fn family_of_licence(name: &str) -> Option<&str> {
+    name.strip_prefix("OFL-")?.strip_suffix(".txt")
 }
 
 /// The licence texts in a folder. Where there is a choice, MIT is taken: the text of Apache-2.0
