@@ -45,9 +45,9 @@ pub(crate) fn settle(webview: &WebView) {
         input.set_enable_preedit(true);
     }
     webview.connect_context_menu(|_, menu, _, place| !keeps_menu(menu, place));
-    webview.connect_web_process_terminated(|webview, _| {
+    webview.connect_web_process_terminated(|webview, reason| {
         if !process::is_ending() {
-            tracing::warn!("a page ended by itself and is loaded anew");
+            tracing::warn!(?reason, "a page ended by itself and is loaded anew");
             webview.reload();
         }
     });

@@ -226,10 +226,22 @@ fn drive_windows(part: &Part, counts: &mut Counts) -> Result<()> {
     let undriven = app::build(app::Build::Undriven, &page)?;
     drop(page);
     let surroundings = Surroundings::with_screen_and_homeserver()?;
-    let mut run = nextest::run(NATIVE)?;
-    surroundings.apply(&mut run);
-    run.env("LARKSPUR_APP", driven).env("LARKSPUR_APP_UNDRIVEN", undriven);
-    nextest::finish(&mut run, part, Some(E2E), counts)
+    let prepare = || -> Result<Command> {
+        let mut run = nextest::run(NATIVE)?;
+        surroundings.apply(&mut run);
+        run.env("LARKSPUR_APP", &driven).env("LARKSPUR_APP_UNDRIVEN", &undriven);
+        Ok(run)
+    };
+    let result = nextest::finish(&mut prepare()?, part, Some(E2E), counts);
+    let (Err(_), Some(name)) = (&result, counts.lost_page()) else { return result };
+    for told in std::mem::take(&mut counts.told) {
+        eprintln!(
+            "\ne2e: a process of WebKit's own crashed, so this test runs once more: {told}\n"
+        );
+    }
+    counts.failed -= 1;
+    let again = Part { filter: Some(format!("test(={name})")), times: None };
+    nextest::finish(&mut prepare()?, &again, Some(E2E), counts)
 }
 
 /// What an app for tests needs before it can be built.

@@ -56,7 +56,7 @@ impl Screen {
     /// as a person sees it.
     ///
     /// # Errors
-    /// Also when xdotool or ImageMagick's import is missing or refuses.
+    /// Also when xdotool or the import of `ImageMagick` is missing or refuses.
     pub async fn save_picture(&self, window: Window, path: &Path) -> Result<(), Trouble> {
         let window = window.to_string();
         self.run("xdotool", &["windowraise".as_ref(), window.as_ref()])?;

@@ -19,6 +19,20 @@ pub(super) struct Counts {
     pub(super) told: Vec<String>,
 }
 
+impl Counts {
+    /// The one test that failed, if it did because `WebKit`'s own process died under it (ARCHITECTURE.md, "What we
+    /// found out", 19). The app loads such a page anew, but the driver has lost it for good. More than one at a time
+    /// would be a fault of ours.
+    pub(super) fn lost_page(&self) -> Option<String> {
+        let [told] = self.told.as_slice() else { return None };
+        let is_lost = LOST_PAGE.iter().all(|words| told.contains(words));
+        is_lost.then(|| told.lines().next().unwrap_or_default().to_owned())
+    }
+}
+
+/// What the app and the driver say when the process of a page crashed.
+const LOST_PAGE: [&str; 3] = ["reason=Crashed", "a page ended by itself", "invalid session id"];
+
 /// How much of what a failed test said is told once more at the end, in lines.
 const TOLD_LINES: usize = 60;
 
@@ -127,6 +141,23 @@ stack backtrace:
         let lines: Vec<_> = told.lines().map(str::trim).collect();
         let thread = "thread 'hide::it_hides' panicked at tests/e2e/src/desk.rs:134:37:";
         assert_eq!(lines, ["hide::it_hides", thread, "waited 20 s", "at ./src/hide.rs:12:3"]);
+    }
+
+    #[test]
+    fn only_a_single_failure_under_a_crashed_page_is_a_lost_page() {
+        let crashed = "mishaps::it_goes_on\n    waited 20 s: invalid session id\n    \
+                       WARN a page ended by itself and is loaded anew reason=Crashed";
+        let lost = |told: &[&str]| {
+            let told = told.iter().map(ToString::to_string).collect();
+            Counts { passed: 1, failed: 1, told }.lost_page()
+        };
+        assert_eq!(lost(&[crashed]).unwrap(), "mishaps::it_goes_on");
+        assert_eq!(lost(&[]), None);
+        for words in LOST_PAGE {
+            assert_eq!(lost(&[&crashed.replace(words, "something else")]), None, "{words}");
+        }
+        assert_eq!(lost(&[crashed, "hide::it_hides\n    waited 20 s"]), None);
+        assert_eq!(lost(&[crashed, crashed]), None);
     }
 
     #[test]
