@@ -10,6 +10,7 @@ use leptos::{html, prelude::*};
 use super::{
     button::{Button, ButtonKind},
     icon::Icon,
+    rows::rows,
 };
 use crate::i18n::{Text, t};
 
@@ -56,9 +57,11 @@ pub fn Toasts() -> impl IntoView {
     let shown = shown();
     view! {
         <div class="toasts" role="status" data-region="toasts">
-            <For each=move || shown.get().list key=|toast| toast.key let:toast>
-                <ToastLine toast=toast/>
-            </For>
+            {rows(
+                move || shown.get().list,
+                |toast| toast.key.to_string(),
+                |toast| view! { <ToastLine toast=toast/> },
+            )}
         </div>
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     shared::{
         Button, Dialog, Icon, Slip, State,
         live_list::{Keyed, LiveList, watch_list},
+        rows,
     },
 };
 
@@ -64,11 +65,11 @@ fn MemberList(room: OpenRoom) -> impl IntoView {
             tabindex="0"
             aria-label=move || t::messaging_members_list().text()
         >
-            <For
-                each=move || keys.keys().to_vec()
-                key=Clone::clone
-                children=move |key| list.row(&key).map(|row| view! { <MemberRow row=row/> })
-            />
+            {rows(
+                move || keys.keys().to_vec(),
+                |member| member.as_str().to_owned(),
+                move |member| list.row(&member).map(|row| view! { <MemberRow row=row/> }),
+            )}
         </ul>
     }
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{Shape, Skeleton},
+    shared::{Shape, Skeleton, rows},
 };
 
 /// The list.
@@ -33,7 +33,8 @@ pub(super) fn FoundList() -> impl IntoView {
     );
     let has_answer = Memo::new(move |_| found.with(Option::is_some));
     let term = Memo::new(move |_| found.with(|it| it.as_ref().and_then(|it| it.term.clone())));
-    let rows = move || found.with(|it| it.as_ref().map(|it| it.rows.clone()).unwrap_or_default());
+    let found_rows =
+        move || found.with(|it| it.as_ref().map(|it| it.rows.clone()).unwrap_or_default());
     view! {
         <div class="found" data-testid="resources-found">
             <p class="second" role="status" data-testid="resources-found-count">
@@ -55,9 +56,7 @@ pub(super) fn FoundList() -> impl IntoView {
                 }}
                 <FoundCountry/>
                 <ul class="grid gap-5 mt-4">
-                    <For each=rows key=key let:row>
-                        <Row row=row/>
-                    </For>
+                    {rows(found_rows, key, |row| view! { <Row row=row/> })}
                 </ul>
             </Show>
         </div>

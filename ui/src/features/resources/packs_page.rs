@@ -10,7 +10,7 @@ use super::{state::follow, sub_page::SubPage};
 use crate::{
     i18n::{Text, t},
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Slip, SlipKind, run_then, toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Slip, SlipKind, rows, run_then, toast,
     },
 };
 
@@ -35,13 +35,11 @@ pub(super) fn PacksPage() -> impl IntoView {
             <p class="second mt-1 mb-5">{t::resources_packs_intro()}</p>
             <AddPack/>
             <ul class="grid gap-4 mt-6" data-testid="resources-packs">
-                <For
-                    each=move || packs.get()
-                    key=|pack| (pack.pack.clone(), pack.revision, pack.is_revoked)
-                    let:pack
-                >
-                    <Row pack=pack on_remove=ask/>
-                </For>
+                {rows(
+                    move || packs.get(),
+                    |pack| format!("{} {} {}", pack.pack, pack.revision, pack.is_revoked),
+                    move |pack| view! { <Row pack=pack on_remove=ask/> },
+                )}
             </ul>
             <RemoveDialog open=is_asking pack=leaving.into()/>
         </SubPage>

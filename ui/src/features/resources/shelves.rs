@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{standing::StandingState, state::use_shown};
 use crate::{
     i18n::{Text, names, t},
-    shared::{Icon, State, StateKind},
+    shared::{Icon, State, StateKind, rows},
 };
 
 /// How many languages are named before the rest is counted.
@@ -21,18 +21,20 @@ pub(super) fn Shelves(
     /// What the library holds.
     shelves: Signal<Vec<Shelf>>,
 ) -> impl IntoView {
+    rows(move || shelves.get(), key, shelf)
+}
+
+fn shelf(shelf: Shelf) -> impl IntoView {
     view! {
-        <For each=move || shelves.get() key=|shelf| key(shelf) let:shelf>
-            <section class="margin-grid shelf">
-                <h2 class="shelf-name">
-                    <img class="topic" src=picture(shelf.topic) alt="" width="44" height="44"/>
-                    <span>{name(shelf.topic)}</span>
-                </h2>
-                <ul class="grid gap-4 min-w-0">
-                    {shelf.resources.into_iter().map(|row| view! { <Row row=row/> }).collect_view()}
-                </ul>
-            </section>
-        </For>
+        <section class="margin-grid shelf">
+            <h2 class="shelf-name">
+                <img class="topic" src=picture(shelf.topic) alt="" width="44" height="44"/>
+                <span>{name(shelf.topic)}</span>
+            </h2>
+            <ul class="grid gap-4 min-w-0">
+                {shelf.resources.into_iter().map(|row| view! { <Row row=row/> }).collect_view()}
+            </ul>
+        </section>
     }
 }
 

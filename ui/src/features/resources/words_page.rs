@@ -10,7 +10,10 @@ use super::{
     sub_page::SubPage,
     term_note::Words,
 };
-use crate::{i18n::t, shared::Field};
+use crate::{
+    i18n::t,
+    shared::{Field, rows},
+};
 
 /// The page.
 #[component]
@@ -34,13 +37,11 @@ pub(super) fn WordsPage() -> impl IntoView {
             <Field label=t::resources_words_find() value=sought testid="resources-words-find"/>
             <p class="second mt-4" role="status">{move || is_none().then(t::resources_words_none)}</p>
             <ul class="grid gap-5 mt-4" data-testid="resources-words">
-                <For
-                    each=move || found.get()
-                    key=|term| (term.term.clone(), term.lang.clone())
-                    let:term
-                >
-                    <li class="rule-b pb-4"><Words term=term/></li>
-                </For>
+                {rows(
+                    move || found.get(),
+                    |term| format!("{} {}", term.term, term.lang),
+                    |term| view! { <li class="rule-b pb-4"><Words term=term/></li> },
+                )}
             </ul>
         </SubPage>
     }

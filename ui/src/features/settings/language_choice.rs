@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::state::choose_language;
 use crate::{
     i18n::{self, LocaleInfo, LocaleStatus, t},
-    shared::{Icon, State, StateKind, ids::unique_id},
+    shared::{Icon, State, StateKind, ids::unique_id, rows},
 };
 
 /// A radio for each language. Choosing one shows it at once.
@@ -21,9 +21,11 @@ pub fn LanguageChoice() -> impl IntoView {
         <fieldset data-testid="settings-languages">
             <legend class="sr-only">{t::settings_language()}</legend>
             <div class="choices">
-                <For each=move || tags.get() key=String::clone let:tag>
-                    <LanguageRadio tag=tag group=group.clone()/>
-                </For>
+                {rows(
+                    move || tags.get(),
+                    String::clone,
+                    move |tag| view! { <LanguageRadio tag=tag group=group.clone()/> },
+                )}
             </div>
         </fieldset>
     }
