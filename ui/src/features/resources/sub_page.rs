@@ -1,14 +1,13 @@
 //! A page below the library's home: the way back, the heading, and what is told there.
 //!
-//! Used by the glossary and by the packs. Invariant: the heading takes the focus on arrival, so that a screen
-//! reader says where one is.
+//! Used by the glossary and by the packs. Invariant: wherever one came from, there is a way back to it.
 
 use leptos::prelude::*;
 
 use super::state::use_shown;
 use crate::{
     i18n::{Text, t},
-    shared::{Button, ButtonKind, Icon, focus},
+    shared::{Button, ButtonKind, Icon, PageSheet},
 };
 
 /// The page.
@@ -21,21 +20,11 @@ pub(super) fn SubPage(
     /// What stands below it.
     children: Children,
 ) -> impl IntoView {
-    let heading = focus::on_arrival();
+    let back = || view! { <BackButton testid="resources-back" class="-ms-3 mb-2"/> };
     view! {
-        <main
-            id="main"
-            class="sheet sheet-both sheet-page"
-            data-region="sheet"
-            data-testid=testid
-            tabindex="-1"
-        >
-            <div class="page">
-                <BackButton testid="resources-back" class="-ms-3 mb-2"/>
-                <h1 class="title h-page" tabindex="-1" node_ref=heading>{title}</h1>
-                {children()}
-            </div>
-        </main>
+        <PageSheet testid=testid title=title above=back>
+            {children()}
+        </PageSheet>
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::t,
     shared::{
-        Button, Dialog, focus,
+        Button, Dialog, PageSheet,
         ids::unique_id,
         shortcuts::{SHORTCUTS, Shortcut},
     },
@@ -17,22 +17,10 @@ use crate::{
 /// The page.
 #[component]
 pub fn HelpPage() -> impl IntoView {
-    let heading = focus::on_arrival();
     view! {
-        <main
-            id="main"
-            class="sheet sheet-both sheet-page"
-            data-region="sheet"
-            data-testid="settings-help-page"
-            tabindex="-1"
-        >
-            <div class="page">
-                <h1 class="title h-page" tabindex="-1" node_ref=heading>
-                    {t::settings_help_title()}
-                </h1>
-                <HelpBody/>
-            </div>
-        </main>
+        <PageSheet testid="settings-help-page" title=t::settings_help_title()>
+            <HelpBody/>
+        </PageSheet>
     }
 }
 

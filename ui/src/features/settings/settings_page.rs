@@ -16,7 +16,7 @@ use crate::{
         safety::{ChangePassphraseDialog, lock_now},
     },
     i18n::{self, Text, t},
-    shared::{Button, ButtonKind, Icon, focus},
+    shared::{Button, ButtonKind, Icon, PageSheet, focus},
     shell::{Page, use_page},
 };
 
@@ -26,42 +26,30 @@ const STEP: u16 = 10;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let heading = focus::on_arrival();
     view! {
-        <main
-            id="main"
-            class="sheet sheet-both sheet-page"
-            data-region="sheet"
-            data-testid="settings-page"
-            tabindex="-1"
-        >
-            <div class="page">
-                <h1 class="title h-page" tabindex="-1" node_ref=heading>
-                    {t::settings_title()}
-                </h1>
-                <Part title=t::settings_language()>
-                    <LanguageChoice/>
-                </Part>
-                <Part title=t::settings_appearance()>
-                    <AppearanceChoice/>
-                </Part>
-                <Part title=t::settings_text_size()>
-                    <TextSize/>
-                </Part>
-                <Part title=t::settings_hide()>
-                    <HideSettings/>
-                </Part>
-                <Part title=t::settings_lock()>
-                    <LockSettings/>
-                </Part>
-                <Part title=t::settings_keys()>
-                    <KeysSettings/>
-                </Part>
-                <Part title=t::settings_about()>
-                    <About/>
-                </Part>
-            </div>
-        </main>
+        <PageSheet testid="settings-page" title=t::settings_title()>
+            <Part title=t::settings_language()>
+                <LanguageChoice/>
+            </Part>
+            <Part title=t::settings_appearance()>
+                <AppearanceChoice/>
+            </Part>
+            <Part title=t::settings_text_size()>
+                <TextSize/>
+            </Part>
+            <Part title=t::settings_hide()>
+                <HideSettings/>
+            </Part>
+            <Part title=t::settings_lock()>
+                <LockSettings/>
+            </Part>
+            <Part title=t::settings_keys()>
+                <KeysSettings/>
+            </Part>
+            <Part title=t::settings_about()>
+                <About/>
+            </Part>
+        </PageSheet>
     }
 }
 
