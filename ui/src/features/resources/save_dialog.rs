@@ -46,7 +46,7 @@ pub(super) fn SaveDialog(
                 testid="resources-save-page-error"
                 error=Signal::derive(move || pending.with(Pending::error))
             />
-            <div class="flex flex-wrap gap-2 mt-5 justify-end">
+            <div class="dialog-acts">
                 <Button
                     testid="resources-save-page-keep"
                     kind=ButtonKind::Quiet
