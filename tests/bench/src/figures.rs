@@ -7,6 +7,7 @@ pub(crate) mod delivery;
 pub(crate) mod driven;
 pub(crate) mod echo;
 pub(crate) mod language;
+pub(crate) mod library;
 pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod start;
@@ -25,13 +26,14 @@ pub(crate) struct InWindow {
 }
 
 /// All of them. The first is a check without a figure.
-pub(crate) const IN_WINDOWS: [InWindow; 7] = [
+pub(crate) const IN_WINDOWS: [InWindow; 8] = [
     InWindow { name: driven::NAME, take: driven::take },
     InWindow { name: start::NAME, take: start::take },
     InWindow { name: unlock::NAME, take: unlock::take },
     InWindow { name: echo::NAME, take: echo::take },
     InWindow { name: delivery::NAME, take: delivery::take },
     InWindow { name: language::NAME, take: language::take },
+    InWindow { name: library::NAME, take: library::take },
     InWindow { name: memory::NAME, take: memory::take },
 ];
 
