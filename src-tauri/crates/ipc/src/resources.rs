@@ -12,7 +12,7 @@ pub use self::page::{
     Block, BlockKind, ContentNote, Inline, Method, Page, Picture, Related, Source, Target, Term,
     Unit, UnitKind, UnitState,
 };
-pub use self::saving::{Phrase, SavePage, Saved, SheetWords};
+pub use self::saving::{Phrase, Saved, SheetWords};
 use crate::{
     command::{command, stream},
     ids::{ResourceId, RoomId},
@@ -388,6 +388,21 @@ pub struct SharePage {
     pub languages: Vec<String>,
 }
 command!(SharePage, "resources_share_page", SignedIn, ());
+
+/// Makes a PDF of a page as it is shown, asks the person where it goes, and writes it there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavePage {
+    /// Which page.
+    pub resource: ResourceId,
+    /// The language in which it is shown, a BCP 47 tag; no other is taken instead.
+    pub language: String,
+    /// What stands around the text.
+    pub words: SheetWords,
+    /// What the file is suggested to be called, without its ending: a word that says nothing about the page.
+    pub name: String,
+}
+command!(SavePage, "resources_save_page", Unlocked, Saved);
 
 /// Opens an address that the library names in the system's browser, after the person has read where
 /// it leads.

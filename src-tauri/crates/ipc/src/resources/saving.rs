@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{command::command, ids::ResourceId};
-
 /// Words of the app, as the window shows them, with their language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,21 +44,6 @@ pub struct SheetWords {
     /// For each of the page's sources, in their order, whether it was checked.
     pub checked: Vec<Phrase>,
 }
-
-/// Makes a PDF of a page as it is shown, asks the person where it goes, and writes it there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SavePage {
-    /// Which page.
-    pub resource: ResourceId,
-    /// The language in which it is shown, a BCP 47 tag; no other is taken instead.
-    pub language: String,
-    /// What stands around the text.
-    pub words: SheetWords,
-    /// What the file is suggested to be called, without its ending: a word that says nothing about the page.
-    pub name: String,
-}
-command!(SavePage, "resources_save_page", Unlocked, Saved);
 
 /// What became of a page that the person wanted to save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
