@@ -230,6 +230,33 @@ messaging-notice-invited = { $name } was invited.
 messaging-notice-created = The conversation was started.
 # Above the title of a page of the library that somebody shared in a conversation.
 messaging-page-card = From the library
+# Above the title of a pack of pages for the library that somebody shared in a conversation.
+messaging-pack-card = Pages for the library
+# Of such a pack: its version, and how much is fetched.
+# $revision (Number) - its version, from 1
+# $kilobytes (Number) - its size in kilobytes, from 1
+messaging-pack-about = Version { $revision }, { $kilobytes } KB
+# The same of a large one.
+# $revision (Number) - its version, from 1
+# $megabytes (Number) - its size in megabytes, from 1
+messaging-pack-about-large = Version { $revision }, { $megabytes } MB
+# CRITICAL
+# Of such a pack, before it is fetched: who is said to have signed it. It is not known yet whether that is true.
+# $name (String) - the name of a chapter, as in “Philippines”
+messaging-pack-said-by-chapter = Said to be signed by the chapter { $name }. Larkspur checks that when you get it.
+# CRITICAL
+# The same, if it is said to be signed by the network itself.
+messaging-pack-said-by-network = Said to be signed by the network. Larkspur checks that when you get it.
+# Button that fetches the pack.
+messaging-pack-get = Get this pack
+# The same button while it works.
+messaging-pack-getting = Getting it…
+# State of a shared pack: the library has this version.
+messaging-pack-here = In your library
+# State of a shared pack: the library has a newer version.
+messaging-pack-newer-here = A newer version is in your library
+# The button once the pack is there: leads to the page with the packs.
+messaging-pack-see = See it in the library
 # In place of a message that was removed.
 messaging-removed = This message was removed.
 # In place of a message that this version does not show.
@@ -383,3 +410,7 @@ messaging-error-server-fault = The server has a problem of its own. Nothing is l
 messaging-error-disk-not-writable = This device cannot store more. What was stored is safe. Free some space, then try again.
 # The link is not one that is opened.
 messaging-error-link-refused = This link does not open from here. Nothing was opened.
+# What was to go along with a message is larger than the server takes.
+messaging-error-attachment-too-large = This is too large to be sent here. Nothing was sent. Ask your chapter for a file instead.
+# The server has deleted what came with a message.
+messaging-error-attachment-gone = The server no longer has this. Nothing was changed. Ask for it to be shared again.

@@ -207,7 +207,19 @@ resources-share-sees = Everyone in the conversation will see that you shared it.
 resources-share-none = You are in no conversation yet.
 # In that dialog, when nobody is signed in.
 resources-share-signed-out = To share pages, first sign in under “Conversations”.
-# Said after a page was shared.
+# Title of the same dialog for a pack of pages.
+# $title (String) - the title of the pack
+resources-share-pack-question = Where do you want to share “{ $title }”?
+# CRITICAL
+# In that dialog, above the conversations, for a pack.
+resources-share-pack-sees = Everyone in the conversation will see that you shared these pages, and can get them. The server cannot read them.
+# In that dialog, while it is shared.
+resources-share-running = Sharing. This may take a while.
+# What the message with a pack says in other apps.
+# $title (String) - the title of the pack
+# $revision (Number) - its version, from 1
+resources-share-pack-words = Pages for the library of Larkspur: “{ $title }”, version { $revision }
+# Said after a page or a pack was shared.
 # $room (String) - the name of the conversation
 resources-shared = Shared in { $room }.
 # Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
@@ -340,7 +352,7 @@ resources-packs-count = { $count ->
 # Link to the page with the packs.
 resources-packs-open = See them, or add more
 # On that page, above its list: what a pack is, and how it comes here.
-resources-packs-intro = Your chapter may give you a file with new pages. Larkspur first checks who signed it. It asks no network.
+resources-packs-intro = Your chapter may give you new pages, as a file or in a conversation. Larkspur first checks who signed them. It asks no network for that.
 # Button that asks for a file with pages.
 resources-packs-add = Add pages from a file
 # Of a pack: who answers for it.
@@ -360,6 +372,8 @@ resources-packs-about = { $pages ->
 # CRITICAL
 # Of a pack whose key the network has called back: its pages are not shown any more.
 resources-packs-revoked = The network has called this pack back. Its pages are no longer shown.
+# Button that shares a pack into a conversation.
+resources-packs-share = Share in a conversation
 # Button that takes a pack out of the library.
 resources-packs-remove = Remove
 # Title of the dialog before that.
@@ -391,21 +405,23 @@ resources-error-no-browser = No browser opened. Nothing was sent. You can copy t
 resources-error-no-letters = This device cannot draw the letters of this page. No file was made. You can read the page here, or save it in another language.
 # A page could not be saved: the file could not be written.
 resources-error-file-not-written = The file could not be written. What was there before is still there. Choose another place, or make some room.
+# A pack cannot be shared: whoever signed it may sign no more, or it was called back.
+resources-error-no-longer-good = This pack may not be passed on any more. Nothing was shared. Ask your chapter for a newer one.
 # The file that was chosen cannot be read.
 resources-refused-unreadable = The file cannot be opened. Nothing was added. Is the disk that holds it still there?
-# The file that was chosen is something else.
-resources-refused-not-a-pack = This file holds no pages for the library. Nothing was added. Choose another file.
+# What was chosen, or came with a message, is something else.
+resources-refused-not-a-pack = This holds no pages for the library. Nothing was added. Choose another one.
 # The pack is larger than any may be.
 resources-refused-too-large = This pack is too large to be right. Nothing was added. Ask whoever gave it to you for another copy.
 # The pack is cut off, or brings only what is new in a later version.
-resources-refused-incomplete = A part of this pack is missing. Nothing was added. Copy the file again, or ask for the whole pack.
+resources-refused-incomplete = A part of this pack is missing. Nothing was added. Get it again, or ask for the whole pack.
 # Bytes of the pack have changed.
-resources-refused-damaged = This copy is damaged. Nothing was added. Copy the file again.
+resources-refused-damaged = This copy is damaged. Nothing was added. Get it again.
 # The folders of the pack lead into each other.
 resources-refused-tangled = This pack is not put together rightly. Nothing was added. Tell whoever made it.
 # CRITICAL
 # The pack wants to write outside of itself.
-resources-refused-leads-out = This pack reaches for other files of your device. It was stopped, and nothing was added. Do not try this file again.
+resources-refused-leads-out = This pack reaches for other files of your device. It was stopped, and nothing was added. Do not try this pack again.
 # CRITICAL
 # The pack has no signature.
 resources-refused-unsigned = Nobody signed this pack, so anybody may have made it. Nothing was added. Ask your chapter for a signed one.
@@ -422,7 +438,7 @@ resources-refused-out-of-time = The chapter’s right to sign is over, or has no
 resources-refused-not-theirs = This chapter may not sign this pack. Nothing was added. Ask your chapter about it.
 # CRITICAL
 # The key or this version was called back.
-resources-refused-revoked = The network has called this pack back. Nothing was added. Delete the file.
+resources-refused-revoked = The network has called this pack back. Nothing was added. Do not pass it on.
 # A later version is here.
 resources-refused-older = A newer version is in the library already. Nothing was changed.
 # This version is here.
@@ -441,5 +457,7 @@ resources-refused-missing-parts = This pack leaves out parts of a page in a lang
 resources-refused-unknown-language = A page of this pack is in a language that Larkspur does not know. Nothing was added. Tell whoever made it.
 # A Burmese page is written in the old encoding Zawgyi. Keep the name.
 resources-refused-zawgyi = A page of this pack is in Zawgyi, which many devices show wrongly. Nothing was added. Ask for it in Unicode.
+# A pack that was shared in a conversation is another one, or has another size.
+resources-refused-not-as-said = What came is not what the message says. Nothing was added. Ask whoever shared it.
 # A picture of the pack is not only a picture.
 resources-refused-unsafe-picture = A picture of this pack does more than show something. Nothing was added. Tell whoever made it.

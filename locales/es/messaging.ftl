@@ -111,6 +111,33 @@ messaging-owner-creator = Quien empezó este círculo lo cuida. No pertenece a n
 
 # Above the title of a page of the library that somebody shared in a conversation.
 messaging-page-card = De la biblioteca
+# Above the title of a pack of pages for the library that somebody shared in a conversation.
+messaging-pack-card = Páginas para la biblioteca
+# Of such a pack: its version, and how much is fetched.
+# $revision (Number) - its version, from 1
+# $kilobytes (Number) - its size in kilobytes, from 1
+messaging-pack-about = Versión { $revision }, { $kilobytes } kB
+# The same of a large one.
+# $revision (Number) - its version, from 1
+# $megabytes (Number) - its size in megabytes, from 1
+messaging-pack-about-large = Versión { $revision }, { $megabytes } MB
+# CRITICAL
+# Of such a pack, before it is fetched: who is said to have signed it. It is not known yet whether that is true.
+# $name (String) - the name of a chapter, as in “Philippines”
+messaging-pack-said-by-chapter = Se dice que lo firmó la sección { $name }. Larkspur lo comprueba cuando usted lo obtiene.
+# CRITICAL
+# The same, if it is said to be signed by the network itself.
+messaging-pack-said-by-network = Se dice que lo firmó la red. Larkspur lo comprueba cuando usted lo obtiene.
+# Button that fetches the pack.
+messaging-pack-get = Obtener este paquete
+# The same button while it works.
+messaging-pack-getting = Obteniendo…
+# State of a shared pack: the library has this version.
+messaging-pack-here = Está en su biblioteca
+# State of a shared pack: the library has a newer version.
+messaging-pack-newer-here = En su biblioteca hay una versión más nueva
+# The button once the pack is there: leads to the page with the packs.
+messaging-pack-see = Verlo en la biblioteca
 ## Timeline
 
 messaging-timeline = Mensajes en { $room }
@@ -220,3 +247,7 @@ messaging-error-rate-limited =
 messaging-error-server-fault = El servidor tiene un problema propio. No se ha perdido nada. Inténtelo en unos minutos.
 messaging-error-disk-not-writable = Este dispositivo no puede guardar más. Lo guardado está a salvo. Libere espacio e inténtelo de nuevo.
 messaging-error-link-refused = Este enlace no se abre desde aquí. No se abrió nada.
+# What was to go along with a message is larger than the server takes.
+messaging-error-attachment-too-large = Esto es demasiado grande para enviarlo aquí. No se envió nada. Pida a su sección un archivo.
+# The server has deleted what came with a message.
+messaging-error-attachment-gone = El servidor ya no tiene esto. No cambió nada. Pida que lo compartan otra vez.

@@ -211,7 +211,19 @@ resources-share-sees = Todas las personas de la conversación verán que usted l
 resources-share-none = Aún no está en ninguna conversación.
 # In that dialog, when nobody is signed in.
 resources-share-signed-out = Para compartir páginas, entre primero en “Conversaciones”.
-# Said after a page was shared.
+# Title of the same dialog for a pack of pages.
+# $title (String) - the title of the pack
+resources-share-pack-question = ¿Dónde quiere compartir “{ $title }”?
+# CRITICAL
+# In that dialog, above the conversations, for a pack.
+resources-share-pack-sees = Todas las personas de la conversación verán que usted compartió estas páginas, y podrán obtenerlas. El servidor no puede leerlas.
+# In that dialog, while it is shared.
+resources-share-running = Compartiendo. Puede tardar un poco.
+# What the message with a pack says in other apps.
+# $title (String) - the title of the pack
+# $revision (Number) - its version, from 1
+resources-share-pack-words = Páginas para la biblioteca de Larkspur: “{ $title }”, versión { $revision }
+# Said after a page or a pack was shared.
 # $room (String) - the name of the conversation
 resources-shared = Compartida en { $room }.
 # Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
@@ -345,7 +357,7 @@ resources-packs-count = { $count ->
 # Link to the page with the packs.
 resources-packs-open = Verlos o añadir más
 # On that page, above its list: what a pack is, and how it comes here.
-resources-packs-intro = Su sección puede darle un archivo con páginas nuevas. Larkspur comprueba primero quién lo firmó. No consulta ninguna red.
+resources-packs-intro = Su sección puede darle páginas nuevas, en un archivo o en una conversación. Larkspur comprueba primero quién las firmó. Para eso no consulta ninguna red.
 # Button that asks for a file with pages.
 resources-packs-add = Añadir páginas de un archivo
 # Of a pack: who answers for it.
@@ -365,6 +377,8 @@ resources-packs-about = { $pages ->
 # CRITICAL
 # Of a pack whose key the network has called back: its pages are not shown any more.
 resources-packs-revoked = La red ha retirado este paquete. Sus páginas ya no se muestran.
+# Button that shares a pack into a conversation.
+resources-packs-share = Compartir en una conversación
 # Button that takes a pack out of the library.
 resources-packs-remove = Quitar
 # Title of the dialog before that.
@@ -396,21 +410,23 @@ resources-error-no-browser = No se abrió ningún navegador. No se envió nada. 
 resources-error-no-letters = Este equipo no puede dibujar las letras de esta página. No se creó ningún archivo. Puede leer la página aquí, o guardarla en otro idioma.
 # A page could not be saved: the file could not be written.
 resources-error-file-not-written = No se pudo escribir el archivo. Lo que había antes sigue ahí. Elija otro lugar o libere espacio.
+# A pack cannot be shared: whoever signed it may sign no more, or it was called back.
+resources-error-no-longer-good = Este paquete ya no se puede compartir. No se compartió nada. Pida a su sección uno más nuevo.
 # The file that was chosen cannot be read.
 resources-refused-unreadable = No se puede abrir el archivo. No se añadió nada. ¿Sigue ahí el disco que lo contiene?
-# The file that was chosen is something else.
-resources-refused-not-a-pack = Este archivo no contiene páginas para la biblioteca. No se añadió nada. Elija otro archivo.
+# What was chosen, or came with a message, is something else.
+resources-refused-not-a-pack = Esto no contiene páginas para la biblioteca. No se añadió nada. Elija otro paquete.
 # The pack is larger than any may be.
 resources-refused-too-large = Este paquete es demasiado grande para ser correcto. No se añadió nada. Pida otra copia a quien se lo dio.
 # The pack is cut off, or brings only what is new in a later version.
-resources-refused-incomplete = Falta una parte de este paquete. No se añadió nada. Copie el archivo otra vez o pida el paquete entero.
+resources-refused-incomplete = Falta una parte de este paquete. No se añadió nada. Obténgalo otra vez o pida el paquete entero.
 # Bytes of the pack have changed.
-resources-refused-damaged = Esta copia está dañada. No se añadió nada. Copie el archivo otra vez.
+resources-refused-damaged = Esta copia está dañada. No se añadió nada. Obténgala otra vez.
 # The folders of the pack lead into each other.
 resources-refused-tangled = Este paquete no está bien armado. No se añadió nada. Avise a quien lo hizo.
 # CRITICAL
 # The pack wants to write outside of itself.
-resources-refused-leads-out = Este paquete intenta llegar a otros archivos de su dispositivo. Se detuvo y no se añadió nada. No vuelva a probar este archivo.
+resources-refused-leads-out = Este paquete intenta llegar a otros archivos de su dispositivo. Se detuvo y no se añadió nada. No vuelva a probar este paquete.
 # CRITICAL
 # The pack has no signature.
 resources-refused-unsigned = Nadie firmó este paquete, así que cualquiera pudo hacerlo. No se añadió nada. Pida a su sección uno firmado.
@@ -427,7 +443,7 @@ resources-refused-out-of-time = El permiso de la sección para firmar terminó o
 resources-refused-not-theirs = Esta sección no puede firmar este paquete. No se añadió nada. Pregunte a su sección.
 # CRITICAL
 # The key or this version was called back.
-resources-refused-revoked = La red ha retirado este paquete. No se añadió nada. Borre el archivo.
+resources-refused-revoked = La red ha retirado este paquete. No se añadió nada. No lo comparta.
 # A later version is here.
 resources-refused-older = Ya hay una versión más nueva en la biblioteca. No se cambió nada.
 # This version is here.
@@ -446,5 +462,7 @@ resources-refused-missing-parts = A este paquete le faltan partes de una página
 resources-refused-unknown-language = Una página de este paquete está en un idioma que Larkspur no conoce. No se añadió nada. Avise a quien lo hizo.
 # A Burmese page is written in the old encoding Zawgyi. Keep the name.
 resources-refused-zawgyi = Una página de este paquete está en Zawgyi, que muchos dispositivos muestran mal. No se añadió nada. Pídala en Unicode.
+# A pack that was shared in a conversation is another one, or has another size.
+resources-refused-not-as-said = Lo que llegó no es lo que dice el mensaje. No se añadió nada. Pregunte a quien lo compartió.
 # A picture of the pack is not only a picture.
 resources-refused-unsafe-picture = Una imagen de este paquete hace algo más que mostrarse. No se añadió nada. Avise a quien lo hizo.

@@ -142,6 +142,8 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
             commands::resources::resources_remove_pack,
             commands::resources::resources_save_page,
             commands::resources::resources_share_page,
+            commands::resources::resources_share_pack,
+            commands::resources::resources_get_pack,
             commands::resources::resources_open_address,
             commands::safety::safety_watch_vault,
             commands::safety::safety_suggest_passphrase,

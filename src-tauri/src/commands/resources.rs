@@ -1,4 +1,4 @@
-//! Commands and streams of the library. They need an open vault and no account.
+//! Commands and streams of the library. They need an open vault and, but for sharing, no account.
 //!
 //! Called by the main window. Invariant: each is one call of the core; an address is opened only after the
 //! core has found it in the library.
@@ -6,9 +6,10 @@
 use larkspur_ipc::{
     IpcError,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, ImportPack, Imported, KeepPlace, KeepResource,
-        NotePlace, OpenAddress, RemovePack, ResourcesError, SavePage, Saved, SharePage, TickTask,
-        WatchContacts, WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, GetPack, ImportPack, Imported, KeepPlace,
+        KeepResource, NotePlace, OpenAddress, RemovePack, ResourcesError, SavePage, Saved,
+        SharePack, SharePage, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary,
+        WatchPacks, WatchResource,
     },
 };
 
@@ -163,6 +164,16 @@ pub(crate) async fn resources_save_page(call: Call<SavePage>) -> Reply<SavePage>
 #[tauri::command]
 pub(crate) async fn resources_share_page(call: Call<SharePage>) -> Reply<SharePage> {
     call.signed_in(|session, command| async move { session.share_page(command).await }).await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_share_pack(call: Call<SharePack>) -> Reply<SharePack> {
+    call.signed_in(|session, command| async move { session.share_pack(command).await }).await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_get_pack(call: Call<GetPack>) -> Reply<GetPack> {
+    call.signed_in(|session, command| async move { session.get_pack(command).await }).await
 }
 
 #[tauri::command]

@@ -12,8 +12,8 @@ use std::{
 };
 
 use larkspur_ipc::{
-    Class, Command, IpcError, ItemKey, MemberId, ResourceId, RoomId, Secret, StopStream, Stream,
-    StreamId, account as a, messaging as m, resources as r, safety as s, settings as p,
+    Class, Command, IpcError, ItemKey, MemberId, MessageId, ResourceId, RoomId, Secret, StopStream,
+    Stream, StreamId, account as a, messaging as m, resources as r, safety as s, settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
@@ -105,6 +105,8 @@ fn everything() -> Vec<Ask> {
         ask(nothing_to_save()),
         ask(r::RemovePack { pack: "absent".to_owned() }),
         ask(r::SharePage { resource: resource(), room: room(), languages: vec!["en".to_owned()] }),
+        ask(r::SharePack { pack: "absent".to_owned(), room: room(), words: words() }),
+        ask(r::GetPack { room: room(), message: MessageId::parse("$absent").unwrap() }),
         ask(r::OpenAddress { address: "https://example.org/".to_owned() }),
         watch(s::WatchVault {}),
         ask(s::SuggestPassphrase {}),

@@ -36,7 +36,10 @@ pub struct Bundle {
 type Entries = BTreeMap<Entry, Vec<u8>>;
 
 impl Bundle {
-    /// Reads a bundle of at most 32 MiB.
+    /// The most bytes that a bundle may have as it is sent.
+    pub const MOST_BYTES: u64 = MOST_COMPRESSED;
+
+    /// Reads a bundle of at most [`Self::MOST_BYTES`].
     ///
     /// # Errors
     /// When it is no bundle, does not keep to the bounds, or is not whole.

@@ -6,7 +6,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use larkspur_bundle::Roots;
-use larkspur_ipc::{IpcError, resources::SharePage};
+use larkspur_ipc::{
+    IpcError,
+    resources::{GetPack, Imported, MAX_SHARE_WORDS, SharePack, SharePage},
+};
 use tokio::sync::watch;
 
 use crate::{
@@ -77,6 +80,34 @@ impl Session {
         let SharePage { resource, room, languages } = command;
         let card = self.resources.card(resource, &languages).await?;
         self.messaging()?.send_page(&room, card).await
+    }
+
+    /// Shares a pack that came from outside into a conversation, as it was signed.
+    ///
+    /// # Errors
+    /// That there is no such pack or it cannot be given on, as [`Messaging::send_message`], or why it was not
+    /// uploaded. Then nothing was shared.
+    pub async fn share_pack(&self, command: SharePack) -> Result<(), IpcError> {
+        let SharePack { pack, room, words } = command;
+        let words = words.trim();
+        if words.is_empty() || words.chars().count() > MAX_SHARE_WORDS {
+            return Err(IpcError::Malformed);
+        }
+        let messaging = self.messaging()?;
+        let (card, bytes) = self.resources.give_pack_on(&pack).await?;
+        messaging.send_pack(&room, &card, words, &bytes).await
+    }
+
+    /// Fetches a pack that was shared, and adds it as one from a file would be.
+    ///
+    /// # Errors
+    /// That a version as new is here already, and then nothing is fetched; why it was not fetched; why it was refused.
+    pub async fn get_pack(&self, command: GetPack) -> Result<Imported, IpcError> {
+        let messaging = self.messaging()?;
+        let shared = messaging.find_pack(&command.room, &command.message).await?;
+        self.resources.refuse_known_pack(&shared.card).await?;
+        let bytes = messaging.fetch_pack(&shared).await?;
+        self.resources.take_pack(&shared.card, bytes).await
     }
 
     /// Resolves when the vault is being locked: whoever holds the session lets go of it then.

@@ -97,6 +97,11 @@ id!(
     |text| !text.is_empty() && has_no_control(text)
 );
 id!(
+    /// A message that the server has: a Matrix event id.
+    MessageId,
+    |text| text.len() > 1 && text.starts_with('$') && has_no_control(text)
+);
+id!(
     /// A resource of the library: `work/passport-held`.
     ResourceId,
     |text| {
@@ -124,6 +129,10 @@ mod tests {
         assert!(RoomId::parse("!abc").is_ok());
         assert!(RoomId::parse("!abc:example.org").is_ok());
         assert!(RoomId::parse("#abc:example.org").is_err());
+        assert!(MessageId::parse("$abc").is_ok());
+        for bad in ["", "$", "abc", "$a b", "$a\n"] {
+            assert_eq!(MessageId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
+        }
         assert_eq!(RoomId::parse(format!("!{}", "a".repeat(255))).unwrap_err(), IdError::TooLong);
     }
 

@@ -21,6 +21,6 @@ pub mod settings;
 
 pub use command::{Class, Command, StopStream, Stream, StreamId};
 pub use error::IpcError;
-pub use ids::{IdError, ItemKey, MemberId, ResourceId, RoomId};
+pub use ids::{IdError, ItemKey, MemberId, MessageId, ResourceId, RoomId};
 pub use list_diff::ListDiff;
 pub use secret::Secret;

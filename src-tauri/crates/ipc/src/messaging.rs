@@ -14,8 +14,8 @@ use crate::{
 mod timeline;
 
 pub use timeline::{
-    Message, MessageContent, Node, Notice, PageCard, SendState, Style, TimelineItem, TimelineKind,
-    UndecryptableCause,
+    Message, MessageContent, Node, Notice, PackCard, PageCard, SendState, Style, TimelineItem,
+    TimelineKind, UndecryptableCause,
 };
 
 /// The longest message that is sent, in bytes of UTF-8. An event may have 65,536 bytes in all
@@ -406,4 +406,8 @@ pub enum MessagingError {
     DiskNotWritable,
     /// The link is not one that is opened.
     LinkRefused,
+    /// What was to go along with a message is larger than the server takes, or than anybody would read.
+    AttachmentTooLarge,
+    /// The server no longer has what came with a message.
+    AttachmentGone,
 }

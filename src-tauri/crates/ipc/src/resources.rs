@@ -1,6 +1,6 @@
 //! The library: what stands on its shelves, one page of it, contacts, and what a person keeps of it.
 //!
-//! Everything here works without an account and without a network. Invariants: what was read is kept
+//! Everything here but sharing works without an account and without a network. Invariants: what was read is kept
 //! only when the person asked for it, and only in the vault; every text names its language, so that
 //! what fell back to another one can be shown as that.
 
@@ -15,7 +15,7 @@ pub use self::page::{
 pub use self::saving::{Phrase, Saved, SheetWords};
 use crate::{
     command::{command, stream},
-    ids::{ResourceId, RoomId},
+    ids::{MessageId, ResourceId, RoomId},
     secret::Secret,
 };
 
@@ -404,6 +404,34 @@ pub struct SavePage {
 }
 command!(SavePage, "resources_save_page", Unlocked, Saved);
 
+/// The most characters of [`SharePack::words`].
+pub const MAX_SHARE_WORDS: usize = 400;
+
+/// Shares a pack that came from outside into a conversation, as it was signed. Answered once it was uploaded,
+/// encrypted, and its message is kept for sending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharePack {
+    /// Its id.
+    pub pack: String,
+    /// Where it is shared.
+    pub room: RoomId,
+    /// What the message says in apps that do not know packs: 1 to [`MAX_SHARE_WORDS`] characters.
+    pub words: String,
+}
+command!(SharePack, "resources_share_pack", SignedIn, ());
+
+/// Fetches the pack that came with a message, checks who signed it, and adds its pages to the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GetPack {
+    /// The conversation.
+    pub room: RoomId,
+    /// The message.
+    pub message: MessageId,
+}
+command!(GetPack, "resources_get_pack", SignedIn, Imported);
+
 /// Opens an address that the library names in the system's browser, after the person has read where
 /// it leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -430,4 +458,6 @@ pub enum ResourcesError {
     FileNotWritten,
     /// A pack from outside was not added.
     Refused(PackRefusal),
+    /// A pack cannot be given on: who signed it may sign no more, or it was called back.
+    NoLongerGood,
 }

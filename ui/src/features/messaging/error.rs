@@ -27,5 +27,7 @@ pub fn text(error: MessagingError) -> Text {
         MessagingError::ServerFault => t::messaging_error_server_fault(),
         MessagingError::DiskNotWritable => t::messaging_error_disk_not_writable(),
         MessagingError::LinkRefused => t::messaging_error_link_refused(),
+        MessagingError::AttachmentTooLarge => t::messaging_error_attachment_too_large(),
+        MessagingError::AttachmentGone => t::messaging_error_attachment_gone(),
     }
 }

@@ -12,8 +12,8 @@ use larkspur_ipc::{
 use leptos::{ev, prelude::*};
 
 use super::{
-    drawing::PersonDrawing, message_words::MessageWords, page_card::SharedPage,
-    room_state::OpenRoom, turns::PlaceInTurn,
+    drawing::PersonDrawing, message_words::MessageWords, pack_card::SharedPack,
+    page_card::SharedPage, room_state::OpenRoom, turns::PlaceInTurn,
 };
 use crate::{
     features::account::use_account,
@@ -66,7 +66,7 @@ pub(super) fn MessageRow(
             <div class="turn-words">
                 {move || {
                     let id = words_id.clone();
-                    content_view(content.get(), id, is_current)
+                    content_view(content.get(), room, id, is_current)
                 }}
                 <Show when=move || is_edited.get()>
                     <p class="meta">{t::messaging_edited()}</p>
@@ -120,7 +120,12 @@ fn Margin(
     view! { <div class=class>{margin}</div> }
 }
 
-fn content_view(content: MessageContent, id: String, is_current: Signal<bool>) -> AnyView {
+fn content_view(
+    content: MessageContent,
+    room: OpenRoom,
+    id: String,
+    is_current: Signal<bool>,
+) -> AnyView {
     match content {
         MessageContent::Words { nodes, language } => {
             view! { <MessageWords id=id nodes=nodes language=language is_current=is_current/> }
@@ -129,6 +134,10 @@ fn content_view(content: MessageContent, id: String, is_current: Signal<bool>) -
         MessageContent::Page { card } => {
             view! { <SharedPage id=id card=card is_current=is_current/> }.into_any()
         }
+        MessageContent::Pack { card, message } => view! {
+            <SharedPack id=id room=room card=card message=message is_current=is_current/>
+        }
+        .into_any(),
         MessageContent::Removed => {
             view! { <p class="second" id=id>{t::messaging_removed()}</p> }.into_any()
         }

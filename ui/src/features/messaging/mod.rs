@@ -22,6 +22,7 @@
 //! | `messaging-message` | one message; `data-send-state`, `data-own` |
 //! | `messaging-message-words` | what it says |
 //! | `messaging-page-card` | a page of the library that was shared |
+//! | `messaging-pack-card`, `messaging-pack-get`, `messaging-pack-state`, `messaging-pack-error` | a pack that was shared |
 //! | `messaging-message-closed`, `messaging-message-closed-act` | one that cannot be read |
 //! | `messaging-retry`, `messaging-edit`, `messaging-delete` | at a message that was not sent |
 //! | `messaging-link` | links; the dialog is `shared-link-dialog` |
@@ -52,6 +53,7 @@ mod member_form;
 mod members_dialog;
 mod message_row;
 mod message_words;
+mod pack_card;
 mod page;
 mod page_card;
 mod room_header;

@@ -14,6 +14,7 @@ pub fn text(error: ResourcesError) -> Text {
         ResourcesError::NoLetters => t::resources_error_no_letters(),
         ResourcesError::FileNotWritten => t::resources_error_file_not_written(),
         ResourcesError::Refused(refusal) => refused(refusal),
+        ResourcesError::NoLongerGood => t::resources_error_no_longer_good(),
     }
 }
 
@@ -42,5 +43,6 @@ fn refused(refusal: PackRefusal) -> Text {
         PackRefusal::UnknownLanguage => t::resources_refused_unknown_language(),
         PackRefusal::Zawgyi => t::resources_refused_zawgyi(),
         PackRefusal::UnsafePicture => t::resources_refused_unsafe_picture(),
+        PackRefusal::NotAsSaid => t::resources_refused_not_as_said(),
     }
 }

@@ -15,6 +15,7 @@
 //! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
 //! | `resources-packs-open`, `resources-packs-page`, `resources-packs`, `resources-pack` | where the pages come from |
 //! | `resources-packs-add`, `resources-packs-error`, `resources-pack-revoked` | adding pages from a file |
+//! | `resources-pack-share` | sharing a pack from outside, by the dialog of pages |
 //! | `resources-pack-remove`, `resources-pack-leave`, `resources-pack-keep` | taking a pack out |
 //! | `resources-share`, `resources-share-room`, `resources-share-close`, `resources-share-error` | sharing a page |
 //! | `resources-save-page`, `resources-save-page-choose`, `-keep`, `-error` | saving a page as a PDF |

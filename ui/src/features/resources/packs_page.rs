@@ -3,10 +3,14 @@
 //! Shown by [`super::LibraryPage`]. Invariant: each pack is named with who answers for it; what came with the
 //! app cannot be removed.
 
-use larkspur_ipc::resources::{ImportPack, Imported, PackFrom, PackRow, RemovePack, WatchPacks};
+use larkspur_ipc::resources::{ImportPack, Imported, PackFrom, PackRow, RemovePack};
 use leptos::prelude::*;
 
-use super::{state::follow, sub_page::SubPage};
+use super::{
+    share_dialog::{ShareDialog, Shared},
+    state::use_shown,
+    sub_page::SubPage,
+};
 use crate::{
     i18n::{Text, t},
     shared::{
@@ -17,30 +21,32 @@ use crate::{
 /// The page.
 #[component]
 pub(super) fn PacksPage() -> impl IntoView {
-    let packs = RwSignal::new(Vec::<PackRow>::new());
+    let shown = use_shown();
+    shown.follow_packs();
     let leaving = RwSignal::new(None::<PackRow>);
     let is_asking = RwSignal::new(false);
     let ask = Callback::new(move |pack: PackRow| {
         leaving.set(Some(pack));
         is_asking.set(true);
     });
-    follow(
-        || WatchPacks {},
-        move |now| {
-            packs.try_set(now);
-        },
-    );
+    let shared = RwSignal::new(None::<Shared>);
+    let is_sharing = RwSignal::new(false);
+    let share = Callback::new(move |pack: PackRow| {
+        shared.set(Some(Shared::Pack(pack)));
+        is_sharing.set(true);
+    });
     view! {
         <SubPage testid="resources-packs-page" title=t::resources_packs()>
             <p class="second mt-1 mb-5">{t::resources_packs_intro()}</p>
             <AddPack/>
             <ul class="grid gap-4 mt-6" data-testid="resources-packs">
                 {rows(
-                    move || packs.get(),
+                    move || shown.packs.get(),
                     |pack| format!("{} {} {}", pack.pack, pack.revision, pack.is_revoked),
-                    move |pack| view! { <Row pack=pack on_remove=ask/> },
+                    move |pack| view! { <Row pack=pack on_share=share on_remove=ask/> },
                 )}
             </ul>
+            <ShareDialog open=is_sharing shared=shared/>
             <RemoveDialog open=is_asking pack=leaving.into()/>
         </SubPage>
     }
@@ -75,9 +81,9 @@ fn AddPack() -> impl IntoView {
 }
 
 #[component]
-fn Row(pack: PackRow, on_remove: Callback<PackRow>) -> impl IntoView {
+fn Row(pack: PackRow, on_share: Callback<PackRow>, on_remove: Callback<PackRow>) -> impl IntoView {
     let is_ours = pack.from == PackFrom::App;
-    let removed = pack.clone();
+    let (removed, given_on) = (pack.clone(), pack.clone());
     view! {
         <li class="rule-b pb-4" data-testid="resources-pack">
             <h2 class="h-small" lang=pack.lang.clone() dir="auto">{pack.title.clone()}</h2>
@@ -90,6 +96,21 @@ fn Row(pack: PackRow, on_remove: Callback<PackRow>) -> impl IntoView {
                         <Slip kind=SlipKind::Clay icon=Icon::Problem testid="resources-pack-revoked">
                             <p>{t::resources_packs_revoked()}</p>
                         </Slip>
+                    }
+                })}
+            {(!is_ours && !pack.is_revoked)
+                .then(|| {
+                    view! {
+                        <Button
+                            testid="resources-pack-share"
+                            kind=ButtonKind::Quiet
+                            small=true
+                            class="-ms-3 me-3 mt-1"
+                            icon=Icon::Send
+                            on_press=move || on_share.run(given_on.clone())
+                        >
+                            {t::resources_packs_share()}
+                        </Button>
                     }
                 })}
             {(!is_ours)

@@ -9,7 +9,7 @@ use leptos::{html, prelude::*};
 use super::{
     caveats, outline,
     save_dialog::SaveDialog,
-    share_dialog::ShareDialog,
+    share_dialog::{ShareDialog, Shared},
     shelves,
     state::{keep, use_shown},
 };
@@ -104,7 +104,10 @@ pub(super) fn ReaderHead(
                 </Button>
             </span>
         </div>
-        <ShareDialog open=is_sharing resource=page.resource.clone()/>
+        <ShareDialog
+            open=is_sharing
+            shared=Signal::stored(Some(Shared::Page(page.resource.clone())))
+        />
         <SaveDialog open=is_saving page=page.clone()/>
         <div class="reader-head">
             <div class="min-w-0">

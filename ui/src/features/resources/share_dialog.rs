@@ -1,22 +1,62 @@
-//! Where a page is shared: the person's conversations, to choose one.
+//! Where a page or a pack is shared: the person's conversations, to choose one.
 //!
-//! Opened from the reader. Invariant: it says who will see that the page was shared before it is.
+//! Opened from the reader and from where the packs stand. Invariants: it says who will see that something was shared
+//! before it is; whoever shared something learns whether it was, also if they have gone on meanwhile.
 
 use larkspur_ipc::{
-    IpcError, ResourceId,
+    IpcError, ResourceId, RoomId,
     messaging::{Membership, RoomSummary, WatchRooms},
-    resources::SharePage,
+    resources::{PackRow, SharePack, SharePage},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::state::wanted;
 use crate::{
-    i18n::t,
+    i18n::{Text, t},
     ipc,
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, live_list::LiveList, run_then, toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, error_text,
+        live_list::LiveList, toast,
     },
 };
+
+/// What is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shared {
+    /// A page.
+    Page(ResourceId),
+    /// A pack from outside.
+    Pack(PackRow),
+}
+
+impl Shared {
+    fn question(&self) -> Text {
+        match self {
+            Self::Page(_) => t::resources_share_question(),
+            Self::Pack(pack) => t::resources_share_pack_question(pack.title.clone()),
+        }
+    }
+
+    /// Who will see what.
+    fn sees(&self) -> Text {
+        match self {
+            Self::Page(_) => t::resources_share_sees(),
+            Self::Pack(_) => t::resources_share_pack_sees(),
+        }
+    }
+
+    async fn send(self, room: RoomId) -> Result<(), IpcError> {
+        match self {
+            Self::Page(resource) => {
+                ipc::call(SharePage { resource, room, languages: untrack(wanted) }).await
+            }
+            Self::Pack(PackRow { pack, title, revision, .. }) => {
+                let words = untrack(|| t::resources_share_pack_words(title, revision).text());
+                ipc::call(SharePack { pack, room, words }).await
+            }
+        }
+    }
+}
 
 /// What is known of the conversations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +74,17 @@ enum Known {
 pub(super) fn ShareDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
-    /// Which page.
-    resource: ResourceId,
+    /// What is shared.
+    #[prop(into)]
+    shared: Signal<Option<Shared>>,
 ) -> impl IntoView {
-    let resource = StoredValue::new(resource);
+    let title = Signal::derive(move || {
+        shared.with(|it| it.as_ref().map_or_else(t::resources_share_question, Shared::question))
+    });
     view! {
-        <Dialog open=open title=t::resources_share_question() testid="resources-share-dialog">
+        <Dialog open=open title=title testid="resources-share-dialog">
             <Show when=move || open.get()>
-                <Rooms open=open resource=resource/>
+                <Rooms open=open shared=shared/>
             </Show>
             <div class="dialog-acts">
                 <Button
@@ -56,9 +99,38 @@ pub(super) fn ShareDialog(
     }
 }
 
+/// Shares something. A pack takes its time: who has closed the dialog meanwhile is told all the same.
+fn share_into(
+    shared: Shared,
+    room: RoomId,
+    name: String,
+    pending: RwSignal<Pending<()>>,
+    open: RwSignal<bool>,
+) {
+    pending.set(Pending::Running);
+    spawn_local(async move {
+        match shared.send(room).await {
+            Ok(()) => {
+                // Not the dialog that is open now, if it was opened anew.
+                if pending.try_set(Pending::Done(())).is_none() {
+                    open.try_set(false);
+                }
+                let unnamed = || untrack(|| t::messaging_unnamed().text());
+                let name = if name.is_empty() { unnamed() } else { name };
+                toast::show(t::resources_shared(name), None);
+            }
+            Err(error) => {
+                if pending.try_set(Pending::Failed(error)).is_some() {
+                    toast::show(error_text(error), None);
+                }
+            }
+        }
+    });
+}
+
 /// The conversations, while the dialog is open.
 #[component]
-fn Rooms(open: RwSignal<bool>, resource: StoredValue<ResourceId>) -> impl IntoView {
+fn Rooms(open: RwSignal<bool>, shared: Signal<Option<Shared>>) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
     let known = RwSignal::new(Known::Asking);
     let list = LiveList::<RoomSummary>::new();
@@ -84,13 +156,11 @@ fn Rooms(open: RwSignal<bool>, resource: StoredValue<ResourceId>) -> impl IntoVi
     )
     .until_cleanup();
     let share = move |room, name: String| {
-        let resource = resource.get_value();
-        let command = SharePage { resource, room, languages: wanted() };
-        run_then(pending, command, move |()| {
-            open.set(false);
-            let name = if name.is_empty() { t::messaging_unnamed().text() } else { name };
-            toast::show(t::resources_shared(name), None);
-        });
+        if !pending.with_untracked(Pending::is_running)
+            && let Some(shared) = shared.get_untracked()
+        {
+            share_into(shared, room, name, pending, open);
+        }
     };
     let rows = move || {
         rooms
@@ -123,6 +193,13 @@ fn Rooms(open: RwSignal<bool>, resource: StoredValue<ResourceId>) -> impl IntoVi
             testid="resources-share-error"
             error=Signal::derive(move || pending.with(Pending::error))
         />
+        <div aria-live="polite">
+            <Show when=move || pending.with(Pending::is_running)>
+                <p class="mt-2" data-testid="resources-share-running">
+                    <State icon=Icon::Working>{t::resources_share_running()}</State>
+                </p>
+            </Show>
+        </div>
         {move || match (known.get(), rooms.with(Vec::is_empty)) {
             (Known::Asking, _) => ().into_any(),
             (Known::SignedOut, _) => {
@@ -132,7 +209,7 @@ fn Rooms(open: RwSignal<bool>, resource: StoredValue<ResourceId>) -> impl IntoVi
                 view! { <p class="mt-2">{t::resources_share_none()}</p> }.into_any()
             }
             (Known::Rooms, false) => view! {
-                <p class="mt-2">{t::resources_share_sees()}</p>
+                <p class="mt-2">{move || shared.with(|it| it.as_ref().map(Shared::sees))}</p>
                 <ul class="grid mt-3 max-h-[50vh] overflow-auto">{rows}</ul>
             }
             .into_any(),

@@ -7,7 +7,7 @@ use larkspur_ipc::{
     Command, ResourceId, Stream,
     resources::{
         Audience, ChooseCountry, ChooseLanguage, Contacts, KeepPlace, KeepResource, Library,
-        NotePlace, OpenAddress, Term, TickTask, WatchContacts, WatchLibrary,
+        NotePlace, OpenAddress, PackRow, Term, TickTask, WatchContacts, WatchLibrary, WatchPacks,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -68,6 +68,8 @@ pub struct Shown {
     pub(super) opening: RwSignal<Option<Opening>>,
     /// What the library holds; none until it has been told.
     pub(super) library: RwSignal<Option<Library>>,
+    /// The packs that it is made of; empty until they have been told.
+    pub(super) packs: RwSignal<Vec<PackRow>>,
     /// Whom one can call.
     pub(super) contacts: RwSignal<Contacts>,
     /// The address that is asked about.
@@ -90,6 +92,7 @@ pub fn provide() -> Shown {
         sought: RwSignal::default(),
         opening: RwSignal::new(None),
         library: RwSignal::new(None),
+        packs: RwSignal::default(),
         contacts: RwSignal::default(),
         address: RwSignal::default(),
         is_asking: RwSignal::new(false),
@@ -154,6 +157,26 @@ impl Shown {
                 self.contacts.try_set(now);
             },
         );
+    }
+
+    /// Follows the packs that the library is made of, for as long as the current owner lives.
+    pub fn follow_packs(self) {
+        follow(
+            || WatchPacks {},
+            move |now| {
+                self.packs.try_set(now);
+            },
+        );
+    }
+
+    /// What is told of a pack, if the library has it. Tracks.
+    pub fn pack(self, id: &str) -> Option<PackRow> {
+        self.packs.with(|packs| packs.iter().find(|row| row.pack == id).cloned())
+    }
+
+    /// Opens the page with the packs.
+    pub fn open_packs(self) {
+        self.place.set(Place::Packs);
     }
 
     /// Opens a page.

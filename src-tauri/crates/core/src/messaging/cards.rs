@@ -22,7 +22,7 @@ const PAGE: &str = "app.larkspur.page";
 /// The form that this version writes and reads.
 const FORM: u64 = 1;
 /// The longest title that is shown, in characters: a page of ours has 80 at most.
-const LONGEST_TITLE: usize = 160;
+pub(super) const LONGEST_TITLE: usize = 160;
 
 impl Messaging {
     /// Hands a card to the send queue.
@@ -53,10 +53,16 @@ pub(super) fn read(kind: &MessageType) -> Option<PageCard> {
         return None;
     }
     let resource = ResourceId::parse(text("resource")?).ok()?;
-    let title: String = words::plain_of(&words::of_plain(kind.body()));
-    let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
+    let title = clean_title(kind.body())?;
     let lang = text("lang").and_then(|tag| LanguageTag::parse(tag).ok()).map(|tag| tag.to_string());
-    (!title.is_empty()).then_some(PageCard { resource, title, lang })
+    Some(PageCard { resource, title, lang })
+}
+
+/// A title that others wrote, on one line and cut where it is too long; none if no word is in it.
+pub(super) fn clean_title(text: &str) -> Option<String> {
+    let title: String = words::plain_of(&words::of_plain(text));
+    let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
+    (!title.is_empty()).then_some(title)
 }
 
 #[cfg(test)]

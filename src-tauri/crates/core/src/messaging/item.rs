@@ -4,7 +4,7 @@
 //! see or cannot understand (raw events, device ids, session ids) is not part of a row.
 
 use larkspur_ipc::{
-    ItemKey,
+    ItemKey, MessageId,
     messaging::{
         Connection, Message, MessageContent, Node, Notice, SendState, TimelineItem, TimelineKind,
         UndecryptableCause,
@@ -17,7 +17,12 @@ use matrix_sdk_ui::timeline::{
     MsgLikeKind, RoomMembershipChange, TimelineItemContent, VirtualTimelineItem,
 };
 
-use super::{cards, room_list::name_in, words};
+use super::{
+    cards,
+    pack_cards::{self, SharedPack},
+    room_list::name_in,
+    words,
+};
 
 /// What a row depends on besides the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +56,9 @@ fn event_kind(event: &EventTimelineItem, circumstances: Circumstances) -> Option
                     MessageContent::Undecryptable { cause: UndecryptableCause::SenderNotTrusted },
                     false,
                 ),
-                MsgLikeKind::Message(message) => (words_of(message.msgtype()), message.is_edited()),
+                MsgLikeKind::Message(message) => {
+                    (words_of(message.msgtype(), message_of(event)), message.is_edited())
+                }
                 MsgLikeKind::UnableToDecrypt(encrypted) => {
                     (MessageContent::Undecryptable { cause: cause_of(encrypted) }, false)
                 }
@@ -91,9 +98,25 @@ fn is_not_theirs(event: &EventTimelineItem) -> bool {
     )
 }
 
-fn words_of(kind: &MessageType) -> MessageContent {
+/// How the window names a message of others or an own one that the server has.
+fn message_of(event: &EventTimelineItem) -> Option<MessageId> {
+    MessageId::parse(event.event_id()?.as_str()).ok()
+}
+
+/// The pack in a message, if it is one and its sender wrote it.
+pub(super) fn pack_in(event: &EventTimelineItem) -> Option<SharedPack> {
+    if is_not_theirs(event) {
+        return None;
+    }
+    pack_cards::read(event.content().as_message()?.msgtype())
+}
+
+fn words_of(kind: &MessageType, message: Option<MessageId>) -> MessageContent {
     if let Some(card) = cards::read(kind) {
         return MessageContent::Page { card };
+    }
+    if let Some(SharedPack { card, .. }) = pack_cards::read(kind) {
+        return MessageContent::Pack { card, message };
     }
     match nodes_of(kind) {
         Some(nodes) => {
@@ -106,10 +129,9 @@ fn words_of(kind: &MessageType) -> MessageContent {
 
 /// A message as one line without formatting, for the room list; `None` for kinds that this version does not show.
 pub(super) fn line_of(kind: &MessageType) -> Option<String> {
-    match cards::read(kind) {
-        Some(card) => Some(card.title),
-        None => nodes_of(kind).map(|nodes| words::plain_of(&nodes)),
-    }
+    let page = cards::read(kind).map(|card| card.title);
+    let title = page.or_else(|| pack_cards::read(kind).map(|shared| shared.card.title));
+    title.or_else(|| nodes_of(kind).map(|nodes| words::plain_of(&nodes)))
 }
 
 /// The words of a message; `None` for kinds that have none, or that this version does not show.

@@ -5,6 +5,7 @@
 //! room that is not encrypted; nothing is sent before the members' identities were looked at
 //! ([`send_gate`]); lists leave only as minimal [`ListDiff`](larkspur_ipc::ListDiff)s.
 
+mod attachments;
 mod backup;
 mod cards;
 mod composer;
@@ -17,6 +18,7 @@ mod leaving;
 mod members;
 mod minimise;
 mod ownership;
+mod pack_cards;
 mod presets;
 mod room_detail;
 mod room_list;

@@ -62,12 +62,18 @@ impl Messaging {
 
     /// Puts a message into the durable queue, where nothing speaks against it.
     async fn queue(&self, id: &RoomId, content: RoomMessageEventContent) -> Result<Room, IpcError> {
-        self.shared.check_identity()?;
-        let room = self.shared.room(id)?;
-        self.shared.refuse_unsafe(&room).await?;
+        let room = self.writable(id).await?;
         let timeline = self.shared.open_timeline(&room).await?;
         let sent = timeline.send(AnyMessageLikeEventContent::RoomMessage(content)).await;
         self.shared.note_disk(sent.map_err(|e| of_timeline(&e)))?;
+        Ok(room)
+    }
+
+    /// The room, if nothing speaks against writing in it.
+    pub(super) async fn writable(&self, id: &RoomId) -> Result<Room, IpcError> {
+        self.shared.check_identity()?;
+        let room = self.shared.room(id)?;
+        self.shared.refuse_unsafe(&room).await?;
         Ok(room)
     }
 

@@ -4,6 +4,7 @@
 //! or not at all; what the network has called back is never shown, also if that was heard of later.
 
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     fs::File,
     path::Path,
@@ -12,10 +13,12 @@ use std::{
 };
 
 use larkspur_bundle::{
-    BlobHash, Bundle, BundleError, Draft, Held, Index, ManifestHash, Roots, Signer, Trust, Verified,
+    BlobHash, Bundle, BundleError, Draft, Held, Index, ManifestHash, Roots, Signed, Signer, Trust,
+    Verified,
 };
 use larkspur_ipc::{
     IpcError,
+    messaging::{MessagingError, PackCard},
     resources::{Imported, PackFrom, PackRefusal, PackRow, ResourcesError},
 };
 use larkspur_packs::{Date, Pack, PackId};
@@ -118,8 +121,7 @@ impl Installed {
     pub(super) async fn add(&self, bundle: Bundle) -> Result<Imported, IpcError> {
         let _adding = self.adding.lock().await;
         let known = self.index().await;
-        let today = Date::at(SystemTime::now()).ok_or(IpcError::Internal)?;
-        let trust = Trust { roots: &self.roots, index: known.as_ref(), today };
+        let trust = Trust { roots: &self.roots, index: known.as_ref(), today: today()? };
         // What was called back counts also if this very pack is refused for it.
         if let Some((_, signed)) = bundle.newer_index(&trust).map_err(refuse)? {
             let signed = signed.clone();
@@ -148,6 +150,66 @@ impl Installed {
             lang: pack.manifest.source_lang.to_string(),
             pages: short(pages),
         })
+    }
+
+    /// Adds the pack that came with a message, if it is the one that the message names.
+    ///
+    /// # Errors
+    /// As [`Self::import`], and [`PackRefusal::NotAsSaid`].
+    pub(super) async fn take(&self, card: &PackCard, bytes: Vec<u8>) -> Result<Imported, IpcError> {
+        let bundle = blocking(move || Bundle::read(&bytes[..])).await?.map_err(refuse)?;
+        if bundle.pack_id().as_str() != card.pack || bundle.rev() != card.revision {
+            return Err(ResourcesError::Refused(PackRefusal::NotAsSaid).into());
+        }
+        self.add(bundle).await
+    }
+
+    /// Refuses what is here already, so that it need not be fetched. A version that was called back does not count.
+    ///
+    /// # Errors
+    /// [`PackRefusal::AlreadyHere`], [`PackRefusal::Older`].
+    pub(super) async fn refuse_known(&self, card: &PackCard) -> Result<(), IpcError> {
+        let rows = self.open().await?.rows;
+        let here = rows.iter().find(|row| row.pack == card.pack && !row.is_revoked);
+        match here.map(|row| row.revision.cmp(&card.revision)) {
+            Some(Ordering::Greater) => Err(ResourcesError::Refused(PackRefusal::Older).into()),
+            Some(Ordering::Equal) => Err(ResourcesError::Refused(PackRefusal::AlreadyHere).into()),
+            Some(Ordering::Less) | None => Ok(()),
+        }
+    }
+
+    /// A pack as it was signed, with the newest list of what was called back: what is said of it, and its bytes.
+    /// Only one that others would take today is given on.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`] when there is none from outside, [`ResourcesError::NoLongerGood`],
+    /// [`MessagingError::AttachmentTooLarge`].
+    pub(super) async fn give_on(&self, pack: &str) -> Result<(PackCard, Vec<u8>), IpcError> {
+        let rows = self.open().await?.rows;
+        let is_it = |row: &PackRow| row.pack == pack && row.from != PackFrom::App;
+        let row = rows.into_iter().find(is_it).ok_or(ResourcesError::NotThere)?;
+        let id = PackId::parse(pack).map_err(|_| ResourcesError::NotThere)?;
+        let kept = self.store.pack(&id).await?.ok_or(ResourcesError::NotThere)?;
+        let (known, list) = (self.index().await, self.store.index().await?);
+        let (roots, today) = (self.roots.clone(), today()?);
+        let bytes = blocking(move || {
+            // A list that a root of before has signed would make others refuse the pack.
+            let list = list.filter(|signed| roots.open_index(signed).is_ok());
+            write_bundle(kept, list, &Trust { roots: &roots, index: known.as_ref(), today })
+        });
+        let bytes = bytes.await?.map_err(|error| match error {
+            BundleError::TooLarge | BundleError::TooLargeUnpacked | BundleError::TooManyEntries => {
+                IpcError::from(MessagingError::AttachmentTooLarge)
+            }
+            _ => ResourcesError::NoLongerGood.into(),
+        })?;
+        let chapter = match row.from {
+            PackFrom::Chapter { name } => Some(name),
+            PackFrom::App | PackFrom::Network => None,
+        };
+        let PackRow { pack, title, lang, revision, .. } = row;
+        let size = u32::try_from(bytes.len()).map_err(|_| MessagingError::AttachmentTooLarge)?;
+        Ok((PackCard { pack, title, lang: Some(lang), revision, size, chapter }, bytes))
     }
 
     /// Takes a pack out.
@@ -194,6 +256,25 @@ fn held(shipped: &Catalogue, id: &PackId, kept: Option<&KeptPack>) -> Option<Hel
         Held { rev: pack.manifest.rev.get(), manifest: ManifestHash::of(&[]) }
     });
     [kept, ships].into_iter().flatten().max_by_key(|held| held.rev)
+}
+
+fn today() -> Result<Date, IpcError> {
+    Date::at(SystemTime::now()).ok_or(IpcError::Internal)
+}
+
+/// The bytes of a pack with a list of what was called back, read again as whoever gets them does.
+fn write_bundle(
+    kept: KeptPack,
+    list: Option<Signed>,
+    trust: &Trust<'_>,
+) -> Result<Vec<u8>, BundleError> {
+    let KeptPack { signed, certificate, blobs, .. } = kept;
+    let bundle = Bundle::assemble(signed, certificate, list, blobs)?;
+    let mut bytes = Vec::new();
+    let written = bundle.write(&mut bytes, &BTreeSet::new());
+    written.map_err(|error| BundleError::Unreadable(error.kind()))?;
+    Bundle::read(&bytes[..])?.verify(trust, None)?.files(|_| None)?;
+    Ok(bytes)
 }
 
 /// A pack that may be kept.

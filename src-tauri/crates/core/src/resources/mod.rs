@@ -8,6 +8,8 @@ mod contacts;
 mod finding;
 #[cfg(test)]
 mod finding_tests;
+#[cfg(test)]
+mod given_on_tests;
 mod index;
 mod installed;
 mod pack_store;
@@ -29,7 +31,7 @@ use futures_util::{Stream, StreamExt as _, stream};
 use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, ResourceId,
-    messaging::PageCard,
+    messaging::{PackCard, PageCard},
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, Imported, KeepPlace,
         KeepResource, Library, NotePlace, OpenAddress, PackRow, Page, RemovePack, ResourcesError,
@@ -263,6 +265,27 @@ impl Resources {
     /// [`ResourcesError::Refused`] says why not; [`ResourcesError::NotSaved`].
     pub async fn import_pack(&self, file: &Path) -> Result<Imported, IpcError> {
         let added = self.installed.import(file).await;
+        self.tell_of_packs().await;
+        added
+    }
+
+    /// A pack that came from outside, to be given on: what is said of it, and its bytes.
+    pub(crate) async fn give_pack_on(&self, pack: &str) -> Result<(PackCard, Vec<u8>), IpcError> {
+        self.installed.give_on(pack).await
+    }
+
+    /// Refuses a pack that is here already, as new or newer.
+    pub(crate) async fn refuse_known_pack(&self, card: &PackCard) -> Result<(), IpcError> {
+        self.installed.refuse_known(card).await
+    }
+
+    /// Adds the pack that came with a message.
+    pub(crate) async fn take_pack(
+        &self,
+        card: &PackCard,
+        bytes: Vec<u8>,
+    ) -> Result<Imported, IpcError> {
+        let added = self.installed.take(card, bytes).await;
         self.tell_of_packs().await;
         added
     }

@@ -67,9 +67,9 @@ Take somebody along, and a quillwort for luck. {#u2}
 - [ ] I have told a friend. {#u3}
 "#;
 
-type Files = BTreeMap<String, String>;
+pub(super) type Files = BTreeMap<String, String>;
 
-fn files() -> Files {
+pub(super) fn files() -> Files {
     [
         ("pack.toml", PACK),
         ("work/barangay/resource.toml", INFO),
@@ -79,22 +79,26 @@ fn files() -> Files {
     .into()
 }
 
-fn date(text: &str) -> Date {
+pub(super) fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
 /// The people who may sign, and a library that knows them.
-struct World {
-    folder: tempfile::TempDir,
-    root: SigningKey,
-    chapter: SigningKey,
-    library: Resources,
+pub(super) struct World {
+    pub(super) folder: tempfile::TempDir,
+    pub(super) root: SigningKey,
+    pub(super) chapter: SigningKey,
+    pub(super) library: Resources,
 }
 
 impl World {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
+        Self::of(SigningKey::generate().unwrap(), SigningKey::generate().unwrap()).await
+    }
+
+    /// Another vault, for the same people.
+    pub(super) async fn of(root: SigningKey, chapter: SigningKey) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (root, chapter) = (SigningKey::generate().unwrap(), SigningKey::generate().unwrap());
         let library = open(folder.path(), &root).await;
         Self { folder, root, chapter, library }
     }
@@ -116,11 +120,11 @@ impl World {
     }
 
     /// What the chapter gives out.
-    fn bundle(&self, files: &Files, index: Option<Signed>) -> Vec<u8> {
+    pub(super) fn bundle(&self, files: &Files, index: Option<Signed>) -> Vec<u8> {
         self.update(files, index, &BTreeSet::new())
     }
 
-    fn update(
+    pub(super) fn update(
         &self,
         files: &Files,
         index: Option<Signed>,
@@ -134,7 +138,7 @@ impl World {
         bytes
     }
 
-    async fn import(&self, bytes: &[u8]) -> Result<Imported, PackRefusal> {
+    pub(super) async fn import(&self, bytes: &[u8]) -> Result<Imported, PackRefusal> {
         match self.library.import_pack(&self.file(bytes)).await {
             Ok(imported) => Ok(imported),
             Err(larkspur_ipc::IpcError::Resources(ResourcesError::Refused(why))) => Err(why),
@@ -142,12 +146,12 @@ impl World {
         }
     }
 
-    async fn packs(&self) -> Vec<PackRow> {
+    pub(super) async fn packs(&self) -> Vec<PackRow> {
         pin!(self.library.watch_packs(WatchPacks {}).await.unwrap()).next().await.unwrap()
     }
 }
 
-async fn open(folder: &Path, root: &SigningKey) -> Resources {
+pub(super) async fn open(folder: &Path, root: &SigningKey) -> Resources {
     open_for(folder, Roots::parse(Some(root.public().line()), None).unwrap()).await
 }
 
@@ -161,7 +165,7 @@ fn english() -> Vec<String> {
     vec!["en".to_owned()]
 }
 
-fn page() -> ResourceId {
+pub(super) fn page() -> ResourceId {
     ResourceId::parse("work/barangay").unwrap()
 }
 
@@ -170,18 +174,18 @@ async fn home(library: &Resources) -> Library {
     pin!(library.watch_library(command).await.unwrap()).next().await.unwrap()
 }
 
-async fn opens(library: &Resources) -> bool {
+pub(super) async fn opens(library: &Resources) -> bool {
     let command = WatchResource { resource: page(), language: None, languages: english() };
     library.watch_resource(command).await.is_ok()
 }
 
-async fn finds(library: &Resources, words: &str) -> usize {
+pub(super) async fn finds(library: &Resources, words: &str) -> usize {
     let command = WatchFound { words: Secret::new(words), languages: english() };
     let found = pin!(library.watch_found(command).await.unwrap()).next().await.unwrap();
     if found.instead.is_empty() { found.rows.len() } else { 0 }
 }
 
-fn next(files: &Files) -> Files {
+pub(super) fn next(files: &Files) -> Files {
     let mut files = files.clone();
     let pack = files["pack.toml"].replace("rev = 1", "rev = 2");
     files.insert("pack.toml".to_owned(), pack);

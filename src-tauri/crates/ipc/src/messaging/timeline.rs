@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use crate::{ItemKey, ids::ResourceId};
+use crate::{ItemKey, MessageId, ids::ResourceId};
 
 /// A piece of formatted text. Unknown elements arrive as their children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +80,25 @@ pub struct PageCard {
     pub lang: Option<String>,
 }
 
+/// A pack of the library, as it is shared. Everything in it is what whoever shared it says: the pack itself is
+/// fetched when the reader asks for it, and checked then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackCard {
+    /// Its id, which no other pack has.
+    pub pack: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the title, a BCP 47 tag.
+    pub lang: Option<String>,
+    /// Its version; a later one is larger.
+    pub revision: u32,
+    /// How many bytes are fetched.
+    pub size: u32,
+    /// The chapter that is said to have signed it; none: the network itself.
+    pub chapter: Option<String>,
+}
+
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -88,6 +107,9 @@ pub enum MessageContent {
     Words { nodes: Vec<Node>, language: Option<String> },
     /// A page of the library that somebody shared.
     Page { card: PageCard },
+    /// A pack of the library that somebody shared. `message` names it to whoever asks for the pack; none while it
+    /// is on its way to the server.
+    Pack { card: PackCard, message: Option<MessageId> },
     /// It was removed.
     Removed,
     /// It cannot be read.

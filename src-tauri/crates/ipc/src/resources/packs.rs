@@ -103,4 +103,6 @@ pub enum PackRefusal {
     Zawgyi,
     /// A picture does more than draw.
     UnsafePicture,
+    /// It is not the one that the message names with which it came.
+    NotAsSaid,
 }
