@@ -20,6 +20,7 @@ mod member;
 mod memory;
 mod messaging;
 mod ownership;
+mod packs;
 mod raw;
 mod relay;
 mod safety;

@@ -51,6 +51,12 @@ fn wrong_events() -> Vec<(&'static str, Value)> {
         ("m.room.message", json!({ "msgtype": "m.text", "body": ["a", "list"] })),
         ("m.room.message", json!({ "msgtype": "m.text", "body": null })),
         ("m.room.message", json!({ "msgtype": "app.new.kind", "body": "something new" })),
+        ("m.room.message", json!({ "msgtype": "app.larkspur.pack", "body": "pages", "v": 1 })),
+        (
+            "m.room.message",
+            json!({ "msgtype": "app.larkspur.pack", "body": "pages", "v": 1, "pack": "a",
+                    "title": "A", "revision": 1, "size": 1, "file": nested(50) }),
+        ),
         ("m.room.message", json!({ "msgtype": "m.image", "body": "p", "url": 5 })),
         ("m.room.message", json!({ "msgtype": "m.location", "body": "p", "geo_uri": {} })),
         ("m.room.message", json!({ "msgtype": "m.text", "body": "x".repeat(30_000) })),

@@ -7,7 +7,7 @@ use std::{
 };
 
 use futures_util::{Stream, StreamExt as _};
-use larkspur_core::{Device, DeviceConfig, Session, messaging::Messaging, vault::KdfChoice};
+use larkspur_core::{Device, DeviceConfig, Roots, Session, messaging::Messaging, vault::KdfChoice};
 use larkspur_ipc::{
     ListDiff, MemberId, RoomId, Secret,
     account::{AccountState, ConfirmRecoveryKey, EnterRecoveryKey, Identity, SignIn},
@@ -98,6 +98,17 @@ impl OpenDevice {
     /// A new vault in a folder of the caller's choice.
     pub(crate) async fn in_folder(folder: TempDir) -> Self {
         let device = open(&folder);
+        Self::begin(folder, device).await
+    }
+
+    /// A device that takes packs which these keys have signed.
+    pub(crate) async fn trusting(roots: Roots) -> Self {
+        let folder = TempDir::new().unwrap();
+        let device = open_trusting(&folder, roots);
+        Self::begin(folder, device).await
+    }
+
+    async fn begin(folder: TempDir, device: Running) -> Self {
         device
             .safety()
             .create_vault(CreateVault { passphrase: Secret::new(PASSPHRASE) })
@@ -113,8 +124,13 @@ impl OpenDevice {
 
 /// Opens the core on a folder, with the cheapest passphrase costs.
 pub(crate) fn open(folder: &TempDir) -> Running {
+    open_trusting(folder, Roots::default())
+}
+
+fn open_trusting(folder: &TempDir, roots: Roots) -> Running {
     let mut config = DeviceConfig::new(folder.path().join("data"), folder.path().join("cache"));
     config.kdf = KdfChoice::Smallest;
+    config.roots = roots;
     Running(Device::open(config).unwrap())
 }
 

@@ -59,6 +59,19 @@ impl Raw {
         .unwrap()
     }
 
+    /// What the server says of what it answers, a line for each header.
+    pub(crate) async fn headers(&self, path: &str) -> Vec<String> {
+        let (url, token) = (format!("{}{path}", self.url), self.token.clone());
+        tokio::task::spawn_blocking(move || {
+            let request = ureq::get(&url).header("Authorization", format!("Bearer {token}"));
+            let answer = request.call().unwrap();
+            let line = |(name, value): (&_, &ureq::http::HeaderValue)| format!("{name}: {value:?}");
+            answer.headers().iter().map(line).collect()
+        })
+        .await
+        .unwrap()
+    }
+
     pub(crate) async fn put(&self, path: &str, body: Value) -> Value {
         let (url, token) = (format!("{}{path}", self.url), self.token.clone());
         tokio::task::spawn_blocking(move || {

@@ -94,6 +94,12 @@ impl Stranger {
         self.room(room).send_raw(kind, content).await.map(drop)
     }
 
+    /// Uploads a file, encrypted, and gives what a message says of it.
+    pub(crate) async fn upload(&self, mut bytes: &[u8]) -> Value {
+        let file = self.client.upload_encrypted_file(&mut bytes).await.unwrap();
+        serde_json::to_value(file).unwrap()
+    }
+
     /// Invites somebody.
     pub(crate) async fn invite(&self, room: &RoomId, member: &MemberId) {
         let id = ruma::UserId::parse(member.as_str()).unwrap();
