@@ -16,6 +16,7 @@ mod tests;
 mod words;
 
 pub use breach::{Breach, PictureFault};
+pub use prose::{SentenceRule, long_sentences, sentence_rule};
 
 use crate::{
     Pack, Placed, Topic,

@@ -5,16 +5,46 @@
 //! are no sentences and would make a page look easier than it is.
 
 use crate::{
-    Kind, Page, PageFile, Placed, UnitKind,
+    Kind, LanguageTag, Page, PageFile, Placed, UnitKind,
     check::{Breach, LONGEST_QUOTE, syllables::syllables, words},
 };
 
 /// The highest grade of a page.
 const HIGHEST_GRADE: f64 = 6.0;
-/// The longest sentence, in words.
-const LONGEST_SENTENCE: usize = 20;
-/// From how many words on a sentence is told of.
-const LONGISH_SENTENCE: usize = 15;
+/// How long a sentence in English may be.
+const ENGLISH: SentenceRule = SentenceRule { most: 20, aim: 15 };
+
+/// How long the sentences of a language may be, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceRule {
+    /// The longest that may ship.
+    pub most: usize,
+    /// What to aim at; longer ones are told of.
+    pub aim: usize,
+}
+
+/// The rule for the sentences of a language. Only English has one: how words are counted elsewhere, and how many
+/// are easy to read, nobody has looked into yet, so nothing is said of other languages.
+pub fn sentence_rule(lang: &LanguageTag) -> Option<SentenceRule> {
+    (lang.language() == "en").then_some(ENGLISH)
+}
+
+/// The sentences of a unit that are longer than the rule of their language wants, in their order.
+///
+/// Headings are no sentences, and a paragraph that is a quote as a whole may have more. Whether the resource is one
+/// whose words nobody may shorten is for the caller to know.
+pub fn long_sentences(lang: &LanguageTag, kind: UnitKind, text: &str) -> Vec<Breach> {
+    let Some(rule) = sentence_rule(lang).filter(|_| !kind.is_heading()) else {
+        return Vec::new();
+    };
+    let is_quote = kind != UnitKind::Script && is_quote(text);
+    let breach = |sentence| match words::words(sentence).count() {
+        words if is_quote => (words > LONGEST_QUOTE).then_some(Breach::LongQuote { words }),
+        words if words > rule.most => Some(Breach::LongSentence { words }),
+        words => (words > rule.aim).then_some(Breach::LongishSentence { words }),
+    };
+    words::sentences(text).into_iter().filter_map(breach).collect()
+}
 
 /// What a grade is computed from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,23 +90,14 @@ fn prose_of(page: &Page) -> Prose {
 
 /// The rules for a page that was written in English. A law is as hard to read as it is.
 pub(super) fn check(kind: Kind, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
-    if kind == Kind::Instrument || page.page.front.lang.language() != "en" {
+    if kind == Kind::Instrument || sentence_rule(&page.page.front.lang).is_none() {
         return;
     }
     if let Some(grade) = prose_of(&page.page).grade().filter(|grade| *grade > HIGHEST_GRADE) {
         breaches.push(Placed::in_file(&page.file, Breach::Grade(grade)));
     }
-    for unit in page.page.units().filter(|unit| !unit.kind.is_heading()) {
-        let text = unit.text();
-        let is_quote = unit.kind != UnitKind::Script && is_quote(&text);
-        for sentence in words::sentences(&text) {
-            let what = match words::words(sentence).count() {
-                words if is_quote && words > LONGEST_QUOTE => Breach::LongQuote { words },
-                _ if is_quote => continue,
-                words if words > LONGEST_SENTENCE => Breach::LongSentence { words },
-                words if words > LONGISH_SENTENCE => Breach::LongishSentence { words },
-                _ => continue,
-            };
+    for unit in page.page.units() {
+        for what in long_sentences(&page.page.front.lang, unit.kind, &unit.text()) {
             let line = page.line_of(unit.id);
             breaches.push(Placed { file: page.file.clone(), line, what });
         }
@@ -110,5 +131,18 @@ mod tests {
             assert!((prose.grade().unwrap() - grade).abs() < 0.05, "{text}");
         }
         assert_eq!(Prose::default().grade(), None);
+    }
+
+    #[test]
+    fn only_languages_with_a_rule_are_told_of_long_sentences() {
+        let told = |lang: &str, kind, count: usize| {
+            let text = format!("{}.", vec!["ask"; count].join(" "));
+            long_sentences(&LanguageTag::parse(lang).unwrap(), kind, &text)
+        };
+        assert_eq!(told("en", UnitKind::Paragraph, 15), []);
+        assert_eq!(told("en-GB", UnitKind::Item, 16), [Breach::LongishSentence { words: 16 }]);
+        assert_eq!(told("en", UnitKind::Item, 21), [Breach::LongSentence { words: 21 }]);
+        assert_eq!(told("en", UnitKind::Heading2, 30), []);
+        assert_eq!(told("km", UnitKind::Paragraph, 30), []);
     }
 }
