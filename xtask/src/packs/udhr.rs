@@ -120,6 +120,8 @@ fn front(language: &Language, declaration: &Declaration) -> Result<FrontMatter> 
         method: Method::Human,
         updated: Date::parse(UPDATED)?,
         keywords: keywords.collect::<Result<_, _>>()?,
+        translators: Vec::new(),
+        reviewers: Vec::new(),
         origin: None,
     })
 }

@@ -55,6 +55,10 @@ pub struct FrontMatter {
     pub updated: Date,
     /// What else somebody might search it by.
     pub keywords: Vec<Words>,
+    /// Who wrote or translated it, under the names that they chose; nobody when they chose none.
+    pub translators: Vec<Words>,
+    /// Who read it and found that it fits, under the names that they chose.
+    pub reviewers: Vec<Words>,
     /// What it was translated from; none for a source.
     pub origin: Option<Origin>,
 }
@@ -82,6 +86,10 @@ struct Written {
     method: Method,
     updated: Date,
     keywords: Vec<Words>,
+    #[serde(default)]
+    translators: Vec<Words>,
+    #[serde(default)]
+    reviewers: Vec<Words>,
     source_lang: Option<LanguageTag>,
     source_rev: Option<NonZeroU32>,
     source_units: Option<BTreeMap<UnitId, UnitHash>>,
@@ -105,6 +113,8 @@ impl TryFrom<Written> for FrontMatter {
             method: written.method,
             updated: written.updated,
             keywords: written.keywords,
+            translators: written.translators,
+            reviewers: written.reviewers,
             origin,
         })
     }
@@ -137,6 +147,16 @@ mod tests {
         assert_eq!(toml::from_str::<FrontMatter>(SOURCE).unwrap().origin, None);
         let translation: FrontMatter = toml::from_str(&format!("{SOURCE}\n{}", origin())).unwrap();
         assert_eq!(translation.origin.unwrap().units.len(), 2);
+    }
+
+    #[test]
+    fn people_are_named_only_when_they_chose_a_name() {
+        let read: FrontMatter = toml::from_str(SOURCE).unwrap();
+        assert_eq!((read.translators.len(), read.reviewers.len()), (0, 0));
+        let names = "translators = [\"Sopheap\"]\nreviewers = [\"A. B.\", \"Nary\"]\n";
+        let read: FrontMatter = toml::from_str(&format!("{SOURCE}\n{names}")).unwrap();
+        assert_eq!((read.translators.len(), read.reviewers.len()), (1, 2));
+        assert!(toml::from_str::<FrontMatter>(&format!("{SOURCE}\nreviewers = [\"\"]")).is_err());
     }
 
     #[test]

@@ -72,6 +72,8 @@ mod tests {
             method: Method::Machine,
             updated: Date::parse("2026-11-25").unwrap(),
             keywords: Vec::new(),
+            translators: Vec::new(),
+            reviewers: Vec::new(),
             origin: None,
         }
     }

@@ -78,6 +78,13 @@ fn is_mark_of_block(words: &str) -> bool {
         || ["[ ]", "[x]", "[X]"].iter().any(|task| words.starts_with(task))
 }
 
+/// The words of a unit with their marks, as a page has them after the mark of the block.
+pub(super) fn print_line(inlines: &[Inline]) -> String {
+    let mut line = String::new();
+    print_inlines(inlines, false, &mut line);
+    line
+}
+
 fn print_inlines(inlines: &[Inline], in_link: bool, to: &mut String) {
     for (place, inline) in inlines.iter().enumerate() {
         match inline {
@@ -155,8 +162,13 @@ fn print_front(front: &FrontMatter, to: &mut String) {
     line(to, format_args!("status = \"{}\"", front.status.as_str()));
     line(to, format_args!("method = \"{}\"", front.method.as_str()));
     line(to, format_args!("updated = \"{}\"", front.updated));
-    let keywords: Vec<String> = front.keywords.iter().map(quoted).collect();
-    line(to, format_args!("keywords = [{}]", keywords.join(", ")));
+    line(to, format_args!("keywords = [{}]", list(&front.keywords)));
+    if !front.translators.is_empty() {
+        line(to, format_args!("translators = [{}]", list(&front.translators)));
+    }
+    if !front.reviewers.is_empty() {
+        line(to, format_args!("reviewers = [{}]", list(&front.reviewers)));
+    }
     if let Some(origin) = &front.origin {
         line(to, format_args!("source_lang = \"{}\"", origin.lang));
         line(to, format_args!("source_rev = {}", origin.rev));
@@ -167,6 +179,10 @@ fn print_front(front: &FrontMatter, to: &mut String) {
         }
     }
     line(to, format_args!("+++"));
+}
+
+fn list(words: &[Words]) -> String {
+    words.iter().map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 /// Words have no characters that control, so these two are all that TOML wants escaped.
