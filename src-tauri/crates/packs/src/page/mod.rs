@@ -8,6 +8,7 @@
 mod blocks;
 mod error;
 mod inline;
+mod line;
 mod marks;
 mod parse;
 mod print;
@@ -146,6 +147,11 @@ pub enum Inline {
 }
 
 impl Unit {
+    /// The words with their marks, as [`Inline::parse_line`] reads them.
+    pub fn line(&self) -> String {
+        Inline::print_line(&self.inlines)
+    }
+
     /// The words of the unit, without any mark.
     pub fn text(&self) -> String {
         let mut text = String::new();

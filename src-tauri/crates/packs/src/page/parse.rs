@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, ops::Range};
 use crate::{
     Block, ContainerKind, FrontMatter, Page, PageError, PageFile, Placed, Unit, UnitId,
     page::blocks::read_units,
-    text::{LineIndex, find_control, normal},
+    text::{LineIndex, find_control, is_blank, normal},
 };
 
 const FENCE: &str = "+++";
@@ -24,7 +24,16 @@ pub(super) struct Findings<'a> {
     units: BTreeMap<UnitId, usize>,
 }
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
+    pub(super) fn new(file: &'a str, text: &str) -> Self {
+        let (lines, errors, units) = (LineIndex::new(text), Vec::new(), BTreeMap::new());
+        Self { file, lines, errors, units }
+    }
+
+    /// The first thing that is wrong.
+    pub(super) fn into_first_error(self) -> Option<PageError> {
+        self.errors.into_iter().next().map(|error| error.what)
+    }
     /// Something is wrong at a place of the file, by bytes.
     pub(super) fn error(&mut self, offset: usize, error: impl Into<PageError>) {
         self.errors.push(Placed::on_line(self.file, self.lines.line_of(offset), error));
@@ -49,12 +58,7 @@ impl Page {
     /// Everything that is wrong with the page, in the order of its lines.
     pub fn parse(file: &str, raw: &str) -> Result<PageFile, Vec<Placed<PageError>>> {
         let text = normal(raw);
-        let mut findings = Findings {
-            file,
-            lines: LineIndex::new(&text),
-            errors: Vec::new(),
-            units: BTreeMap::new(),
-        };
+        let mut findings = Findings::new(file, &text);
         let page = read_page(&text, &mut findings);
         findings.errors.sort_by_key(|error| error.line);
         match page {
@@ -141,7 +145,8 @@ fn read_body(text: &str, start: usize, findings: &mut Findings<'_>) -> Vec<Block
     for line in text[start..].split_inclusive('\n') {
         let line_start = offset;
         offset += line.len();
-        let Some(name) = line.trim().strip_prefix(CONTAINER) else { continue };
+        // A no-break space belongs to the text: what begins with one is words, as in Markdown.
+        let Some(name) = line.trim_matches(is_blank).strip_prefix(CONTAINER) else { continue };
         read_piece(text, piece..line_start, &mut open, &mut blocks, findings);
         piece = offset;
         match (name.trim(), &open) {

@@ -346,7 +346,87 @@ prop_compose! {
     }
 }
 
+#[test]
+fn a_line_by_itself_is_words_whatever_its_first_sign_is() {
+    for (typed, words) in [
+        ("1. May is free", "1. May is free"),
+        ("- no", "- no"),
+        ("# a", "# a"),
+        ("> a", "> a"),
+        ("::: note", "::: note"),
+        ("\u{3000}::: note", "\u{3000}::: note"),
+        ("[ ] a", "[ ] a"),
+        ("  a\n b\t", "a b"),
+        ("cafe\u{301}", "caf\u{e9}"),
+        ("**a** [b](contact:PH)", "a b"),
+        ("\\*", "*"),
+    ] {
+        let inlines = Inline::parse_line(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
+        let unit = Unit {
+            id: UnitId::parse("u1").unwrap(),
+            kind: UnitKind::Paragraph,
+            is_critical: false,
+            inlines,
+        };
+        assert_eq!(unit.text(), words);
+        assert_eq!(Inline::parse_line(&unit.line()), Ok(unit.inlines.clone()), "{typed}");
+        let whole = Page { front: page("a {#u1}\n").front, blocks: vec![Block::Unit(unit)] };
+        let read = Page::parse("a", &whole.print()).map(|file| file.page);
+        assert_eq!(read, Ok(whole), "{typed}");
+    }
+}
+
+#[test]
+fn a_line_by_itself_has_what_a_page_has_and_no_more() {
+    for (typed, error) in [
+        ("", PageError::EmptyUnit),
+        (" \n\u{a0}", PageError::EmptyUnit),
+        ("a\u{7}", PageError::Control('\u{7}')),
+        ("a {#u2}", PageError::BadMark),
+        ("a {#u2 .critical}", PageError::BadMark),
+        ("a * b", PageError::StrayStar),
+        ("[a](http://example.org)", PageError::Target(BadValue::Target)),
+        ("a <b>c</b>", PageError::NotAllowed(NotAllowed::Html)),
+        ("`a`", PageError::NotAllowed(NotAllowed::Code)),
+        ("![a](https://example.org)", PageError::NotAllowed(NotAllowed::Picture)),
+    ] {
+        assert_eq!(Inline::parse_line(typed), Err(error), "{typed:?}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_line_printed_and_read_again_is_the_same(inlines in any_inlines()) {
+        let printed = Inline::print_line(&inlines);
+        prop_assert_eq!(Inline::parse_line(&printed), Ok(inlines), "{}", printed);
+    }
+
+    /// A line that was read has its place in a unit of every kind.
+    #[test]
+    fn a_line_that_was_read_has_its_place_in_every_unit(
+        pieces in proptest::collection::vec(proptest::sample::select(vec![
+            "a", " ", "b. ", "- ", "1. ", "[ ] ", "## ", "::: ", "*", "**", "[", "](res:work/b)", "]", "!",
+            "\\", "é", "e\u{301}", "\u{a0}", "\u{3000}", "\u{200b}", "&", "&lt;", "#", "{", "}", "(", ")", "_",
+            "~~", "2.", "日", "ក", "ا", "`", "|", "+++", "---", "\n", ">", "<", "\u{338}", "\u{301}", ":",
+        ]), 1..12),
+        kind in proptest::sample::select(UnitKind::ALL.to_vec()),
+    ) {
+        if let Ok(inlines) = Inline::parse_line(&pieces.concat()) {
+            let printed = Inline::print_line(&inlines);
+            prop_assert_eq!(Inline::parse_line(&printed), Ok(inlines.clone()), "{}", printed);
+            let unit = Unit { id: UnitId::parse("u1").unwrap(), kind, is_critical: false, inlines };
+            let block = match kind {
+                UnitKind::Script => {
+                    Block::Container { kind: ContainerKind::Script, units: vec![unit] }
+                }
+                _ => Block::Unit(unit),
+            };
+            let whole = Page { front: page("a {#u1}\n").front, blocks: vec![block] };
+            let read = Page::parse("a", &whole.print()).map(|file| file.page);
+            prop_assert_eq!(read, Ok(whole));
+        }
+    }
+
     #[test]
     fn a_page_printed_and_read_again_is_the_same(page in any_page()) {
         let printed = page.print();
