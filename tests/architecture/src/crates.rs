@@ -14,6 +14,8 @@ const PACKS: &str = "larkspur-packs";
 /// Packs from outside: the core takes them in, xtask makes them.
 const BUNDLE: &str = "larkspur-bundle";
 const SEARCH: &str = "larkspur-search";
+/// Writing and translating together, without a room or a disk: the core stores and sends what it says.
+const PROPOSALS: &str = "larkspur-proposals";
 /// Makes a page of the library ready for paper: the core gives it the page and the words around it.
 const PRINT: &str = "larkspur-print";
 /// Reads printed pages back, for tests.
@@ -121,6 +123,20 @@ fn the_packs_know_nothing_else_of_ours() {
 fn the_bundles_know_the_packs_and_alone_know_signatures() {
     assert_eq!(ours(BUNDLE), set(&[PACKS]));
     assert_known_only_to(BUNDLE, &["minisign"]);
+}
+
+/// Whatever reads, waits, sends or asks the time has no place there, so the list is short and closed.
+#[test]
+fn the_proposals_know_the_packs_and_nothing_that_reads_waits_or_sends() {
+    let known = ["blake3", PACKS, "serde", "serde_json", "thiserror"];
+    assert_eq!(dependencies()[PROPOSALS], set(&known));
+}
+
+#[test]
+fn only_the_core_may_know_the_proposals() {
+    for (name, used) in dependencies() {
+        assert!(name == CORE || !used.contains(PROPOSALS), "{name} knows the proposals");
+    }
 }
 
 #[test]

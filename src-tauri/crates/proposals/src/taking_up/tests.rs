@@ -1,0 +1,235 @@
+//! What comes into a pack is what was verified, and nothing that is there is lost.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    Event, EventId, Ledger, MemberId, Name, Parts, Proposal, Review, Verdict,
+    test_data::{
+        SCRIPTS, any_translation, edit, folder, hashes, lang, page, parts, rev, review, source,
+        unit,
+    },
+    wire::Content,
+};
+
+const ES: &str = "work/passport/index.es.md";
+const EN: &str = "work/passport/index.en.md";
+
+fn day() -> Date {
+    Date::parse("2026-11-28").unwrap()
+}
+
+/// A proposal of these words that two others verified, one of them under a name.
+fn verified_proposal(revision: &Revision) -> Proposal {
+    let named = |name: Option<&str>, speaks| {
+        let name = name.map(|name| Name::parse(name).unwrap());
+        Content::Review(Review { name, ..review(revision, Verdict::Fits, speaks) })
+    };
+    let mut ledger = Ledger::new();
+    for (id, content) in [
+        ("a", Content::Revision(Box::new(revision.clone()))),
+        ("b", named(Some("នារី \"N.\""), true)),
+        ("c", named(None, false)),
+    ] {
+        let (event, sender) = (EventId::new(id), MemberId::new(id));
+        ledger.apply(Event { id: event, sender, time: 0, content }, |_| false);
+    }
+    ledger.get(revision.parts().proposal).unwrap().clone()
+}
+
+fn taken(parts: Parts, files: &BTreeMap<String, String>) -> Result<NewPage, NotTaken> {
+    let proposal = verified_proposal(&Revision::new(parts).unwrap());
+    page_for(&proposal.verified().unwrap(), files, day())
+}
+
+fn is_warning(new: &NewPage) -> bool {
+    new.told.iter().all(|told| told.what.is_warning())
+}
+
+#[test]
+fn a_page_in_every_script_is_read_back_with_the_words_that_were_verified() {
+    for (tag, line) in SCRIPTS {
+        let new = taken(parts(tag, line), &folder()).unwrap();
+        assert_eq!(new.file, format!("work/passport/index.{tag}.md"));
+        let read = page(&new.text);
+        assert!(read.units().all(|unit| unit.line() == line), "{tag}: {}", new.text);
+        assert_eq!(read.front.title.as_str(), "លិខិតឆ្លងដែន");
+        assert_eq!(read.front.summary.as_str(), "جواز سفرك");
+        assert_eq!((read.front.rev, read.front.updated), (rev(1), day()));
+        assert_eq!(read.front.status, Status::Verified);
+        assert_eq!(read.front.translators[0].as_str(), "សុភាព");
+        let reviewers: Vec<&str> = read.front.reviewers.iter().map(Words::as_str).collect();
+        assert_eq!(reviewers, ["នារី \"N.\""], "whoever chose no name is not named");
+        assert_eq!(read.front.origin.unwrap().units, hashes(&source()));
+        assert_eq!((&new.goes, is_warning(&new)), (&None, true), "{:?}", new.told);
+        let mut files = folder();
+        new.put_into(&mut files);
+        let files = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        assert_eq!(Pack::from_files(files).faults, []);
+    }
+}
+
+#[test]
+fn who_chose_no_name_is_not_named() {
+    let new = taken(Parts { translator: None, ..parts("es", "a") }, &folder()).unwrap();
+    assert!(!new.text.contains("translators"), "{}", new.text);
+}
+
+/// A folder in which there is a page in Spanish by a machine, with its back-translation.
+fn with_spanish() -> BTreeMap<String, String> {
+    let mut files = folder();
+    let new = taken(parts("es", "antes"), &files).unwrap();
+    let text = new.text.replace("status = \"verified\"", "status = \"draft\"");
+    files.insert(ES.to_owned(), text.replace("method = \"human\"", "method = \"machine\""));
+    let back = "made_on = \"2026-11-25\"\n[units]\n";
+    files.insert("work/passport/index.es.back.toml".to_owned(), back.to_owned());
+    files
+}
+
+fn on_top(of: Option<u32>) -> Parts {
+    let mut parts = parts("es", "ahora");
+    if let Work::Translation { page_rev, .. } = &mut parts.work {
+        *page_rev = of.map(rev);
+    }
+    Parts { translator: Some(Name::parse("Luz").unwrap()), ..parts }
+}
+
+#[test]
+fn a_page_that_is_there_goes_on_from_its_revision_and_keeps_its_names() {
+    let new = taken(on_top(Some(1)), &with_spanish()).unwrap();
+    let read = page(&new.text);
+    assert_eq!(read.front.rev, rev(2));
+    let names: Vec<&str> = read.front.translators.iter().map(Words::as_str).collect();
+    assert_eq!(names, ["សុភាព", "Luz"]);
+    assert_eq!(new.goes.as_deref(), Some("work/passport/index.es.back.toml"));
+    let mut files = with_spanish();
+    new.put_into(&mut files);
+    assert_eq!(files.len(), with_spanish().len() - 1);
+    assert_eq!(taken(on_top(Some(2)), &files).map(|new| page(&new.text).front.rev), Ok(rev(3)));
+}
+
+#[test]
+fn what_came_into_the_pack_meanwhile_is_not_overwritten() {
+    for of in [None, Some(2)] {
+        let refused = NotTaken::PageMovedOn { now: Some(rev(1)) };
+        assert_eq!(taken(on_top(of), &with_spanish()), Err(refused));
+    }
+    assert_eq!(taken(on_top(Some(1)), &folder()), Err(NotTaken::PageMovedOn { now: None }));
+    let change = |from: &str, to: &str| {
+        let mut files = folder();
+        let text = files[EN].replacen(from, to, 1);
+        files.insert(EN.to_owned(), text);
+        taken(edit("New. {#u2}\n"), &files)
+    };
+    assert!(change("rev = 2", "rev = 2").is_ok());
+    let moved_on = |now| Err(NotTaken::PageMovedOn { now: Some(rev(now)) });
+    assert_eq!(change("rev = 2", "rev = 3"), moved_on(3));
+    assert_eq!(change("Ask.", "Do not ask."), moved_on(2));
+}
+
+#[test]
+fn an_edit_becomes_the_next_revision_of_the_source() {
+    let new = taken(edit("## Yours {#u1}\n\nIt is yours. {#u2 .critical}\n"), &folder()).unwrap();
+    let read = page(&new.text);
+    assert_eq!((read.front.rev, &read.front.origin), (rev(3), &None));
+    assert_eq!(read.front.title.as_str(), "Your passport");
+    assert_eq!(read.units().count(), 2);
+}
+
+#[test]
+fn what_a_pack_ships_by_is_told() {
+    let long = format!("{}. {{#u2}}\n", vec!["ask"; 400].join(" "));
+    let new = taken(edit(&long), &folder()).unwrap();
+    let told: Vec<_> = new.told.iter().map(|told| told.what.clone()).collect();
+    assert!(told.contains(&Breach::LongSentence { words: 400 }), "{told:?}");
+    assert!(told.contains(&Breach::Minutes { words: 400, minutes: 3 }), "{told:?}");
+    assert!(!told.contains(&Breach::NoCover), "what was told before is not told again");
+    assert!(!is_warning(&new));
+}
+
+#[test]
+fn an_edit_that_would_make_a_fault_is_refused() {
+    let Err(NotTaken::Faults(faults)) = taken(edit("A. {#u1}\n"), &folder()) else { panic!() };
+    assert_eq!(faults[0].file, "work/passport/resource.toml", "a source of the law carries u2");
+}
+
+#[test]
+fn a_new_page_needs_its_resource_first_and_then_comes_into_the_pack() {
+    let Work::Edit { blocks, .. } = edit("A. {#u2}\n").work else { panic!() };
+    let new = Parts { work: Work::Page { blocks }, ..edit("A. {#u2}\n") };
+    let mut files = folder();
+    let refused = NotTaken::PageMovedOn { now: Some(rev(2)) };
+    assert_eq!(taken(new.clone(), &files), Err(refused));
+    files.remove(EN);
+    let made = taken(new.clone(), &files).unwrap();
+    assert_eq!(page(&made.text).front.rev, rev(1));
+    files.remove("work/passport/resource.toml");
+    assert_eq!(taken(new, &files), Err(NotTaken::NoResource));
+}
+
+#[test]
+fn a_translation_of_what_the_source_has_no_longer_is_refused() {
+    let mut files = folder();
+    let text = files[EN].replacen("2. Wait. {#u4}\n", "", 1);
+    files.insert(EN.to_owned(), text);
+    assert_eq!(taken(parts("es", "a"), &files), Err(NotTaken::Gone(vec![unit("u4")])));
+}
+
+#[test]
+fn a_unit_whose_source_changed_comes_in_and_is_told() {
+    let mut files = folder();
+    let text = files[EN].replacen("Wait.", "Go.", 1);
+    files.insert(EN.to_owned(), text);
+    let new = taken(parts("es", "a"), &files).unwrap();
+    let told: Vec<_> = new.told.iter().map(|told| told.what.clone()).collect();
+    assert_eq!(told, [Breach::ChangedUnit(unit("u4"))]);
+}
+
+#[test]
+fn a_pack_that_it_was_not_made_for_is_refused() {
+    let other = Parts { pack: "manila".parse().unwrap(), ..parts("es", "a") };
+    assert_eq!(taken(other, &folder()), Err(NotTaken::OtherPack));
+    assert_eq!(taken(parts("es", "a"), &BTreeMap::new()), Err(NotTaken::NoPack));
+    let visa = Parts { resource: "work/visa".parse().unwrap(), ..parts("es", "a") };
+    assert_eq!(taken(visa, &folder()), Err(NotTaken::NoResource));
+    let of = |change: fn(&mut larkspur_packs::Origin)| {
+        let mut parts = parts("es", "a");
+        let Work::Translation { source, .. } = &mut parts.work else { panic!() };
+        change(source);
+        taken(parts, &folder())
+    };
+    assert_eq!(of(|source| source.lang = lang("fr")), Err(NotTaken::OtherSource));
+    assert_eq!(of(|source| source.rev = rev(3)), Err(NotTaken::OtherSource));
+    let spanish = Parts { lang: lang("es"), ..edit("A. {#u2}\n") };
+    assert_eq!(taken(spanish, &folder()), Err(NotTaken::OtherSource));
+}
+
+#[test]
+fn what_was_published_is_not_changed() {
+    let mut files = folder();
+    let text = files[EN].replacen("\"draft\"", "\"published\"", 1);
+    files.insert(EN.to_owned(), text);
+    assert_eq!(taken(edit("A. {#u2}\n"), &files), Err(NotTaken::Published));
+}
+
+proptest! {
+    #[test]
+    fn any_words_that_were_verified_are_read_back_from_the_page(revision in any_translation()) {
+        // A first revision: one that replaces another would wait for it.
+        let mut parts = Parts { replaces: None, ..revision.parts().clone() };
+        let Work::Translation { page_rev, units, .. } = &mut parts.work else { panic!() };
+        *page_rev = None;
+        let units = units.clone();
+        let new = taken(parts.clone(), &folder()).unwrap();
+        let read = page(&new.text);
+        prop_assert_eq!(read.front.title.as_str(), parts.title.as_str());
+        let words: BTreeMap<UnitId, String> =
+            read.units().map(|unit| (unit.id, unit.line())).collect();
+        let proposed: BTreeMap<UnitId, String> =
+            units.iter().map(|(id, text)| (*id, text.line())).collect();
+        prop_assert_eq!(words, proposed);
+        let keywords: Vec<&str> = read.front.keywords.iter().map(Words::as_str).collect();
+        let wanted: Vec<&str> = parts.keywords.iter().map(|word| word.as_str()).collect();
+        prop_assert_eq!(keywords, wanted);
+    }
+}
