@@ -74,7 +74,7 @@ fn last_outcome(events: &[(&str, Content)]) -> Outcome {
 fn a_proposal_is_a_draft_until_others_have_read_it() {
     let one = revision("a");
     let begun = (ANN, proposed(&one));
-    assert_eq!(status(&[begun.clone()]), Status::Draft);
+    assert_eq!(status(std::slice::from_ref(&begun)), Status::Draft);
     assert_eq!(status(&[begun.clone(), (BEN, fits(&one, true))]), Status::Reviewed);
     assert_eq!(status(&[begun.clone(), (BEN, fits(&one, false))]), Status::Reviewed);
     for (ben, cyd, expected) in [
@@ -312,8 +312,8 @@ fn reviewers_are_named_as_they_chose_and_only_those_who_count() {
     ];
     let (ledger, _) = fold(&events);
     let verified = ledger.get(one.parts().proposal).unwrap().verified().unwrap();
-    let names: Vec<&str> = verified.reviewers().iter().map(|name| name.as_str()).collect();
-    assert_eq!(names, ["Nary", "Dara"]);
+    let shown: Vec<&str> = verified.reviewers().iter().map(|name| name.as_str()).collect();
+    assert_eq!(shown, ["Nary", "Dara"]);
 }
 
 /// What somebody of a few says of a few revisions: 0 is the first, each next replaces it or the one before.
@@ -337,10 +337,8 @@ fn any_events() -> impl Strategy<Value = Vec<(&'static str, Content)>> {
 /// Reviews of one revision by different people.
 fn any_reviews() -> impl Strategy<Value = Vec<(&'static str, Content)>> {
     let of = revision("a");
-    let said = (any::<bool>(), any::<bool>()).prop_map(move |(is_fit, speaks)| match is_fit {
-        true => fits(&of, speaks),
-        false => change(&of),
-    });
+    let said = (any::<bool>(), any::<bool>())
+        .prop_map(move |(is_fit, speaks)| if is_fit { fits(&of, speaks) } else { change(&of) });
     proptest::collection::vec(said, 4)
         .prop_map(|all| [BEN, CYD, DEE, EDE].into_iter().zip(all).collect())
 }

@@ -229,7 +229,7 @@ proptest! {
             units.iter().map(|(id, text)| (*id, text.line())).collect();
         prop_assert_eq!(words, proposed);
         let keywords: Vec<&str> = read.front.keywords.iter().map(Words::as_str).collect();
-        let wanted: Vec<&str> = parts.keywords.iter().map(|word| word.as_str()).collect();
+        let wanted: Vec<&str> = parts.keywords.iter().map(crate::Said::as_str).collect();
         prop_assert_eq!(keywords, wanted);
     }
 }

@@ -292,6 +292,48 @@ fn the_largest_message_fits_into_an_event_of_matrix() {
     assert!(!format!("{parts:?}").contains("លិខិត"), "no word is in a Debug");
 }
 
+/// The examples of docs/proposals.md: each after the kind that it is of.
+fn examples() -> Vec<(Kind, String)> {
+    let text = include_str!("../../../../../docs/proposals.md");
+    let mut found = Vec::new();
+    let mut kind = None;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(name) = line.strip_prefix("### `").and_then(|rest| rest.split('`').next()) {
+            kind = Kind::from_name(name);
+        }
+        if line == "```json" {
+            let json: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            found.push((kind.unwrap(), json.join("\n")));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_example_of_the_description_is_read_and_the_others_name_the_first() {
+    let read_example = |(kind, json): &(Kind, String)| {
+        read(*kind, json.as_bytes()).unwrap_or_else(|error| panic!("{error}: {json}"))
+    };
+    let read: Vec<Reading> = examples().iter().map(read_example).collect();
+    assert_eq!(read.len(), 6);
+    let Reading::Content(Content::Revision(first)) = &read[0] else { panic!("{read:?}") };
+    let Reading::Content(Content::Revision(edited)) = &read[1] else { panic!("{read:?}") };
+    assert_eq!(edited.parts().work.kind(), crate::Kind::Edit);
+    let digest = first.digest();
+    let named = |reading: &Reading| match reading {
+        Reading::Attached(attached) => Some(attached.digest),
+        Reading::Content(Content::Review(review)) => Some(review.digest),
+        Reading::Content(Content::TakenUp(taken)) => Some(taken.digest),
+        Reading::Content(_) => None,
+    };
+    assert_eq!(
+        read[2..].iter().map(named).collect::<Vec<_>>(),
+        [Some(digest), Some(digest), None, Some(digest)],
+        "the first example has the digest {digest}"
+    );
+}
+
 fn any_json() -> impl Strategy<Value = Value> {
     let name = proptest::sample::select(vec![
         "v",
