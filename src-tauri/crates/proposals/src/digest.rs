@@ -210,7 +210,7 @@ mod tests {
         }
     }
 
-    /// Made from the form by another program, so that somebody else can make it too.
+    /// Written out, so that a change of the form, which would make every review stale, is seen.
     #[test]
     fn the_form_is_the_one_that_is_described() {
         let parts = Parts {
