@@ -30,6 +30,46 @@ pub(super) fn ReaderHead(
     /// The heading, for moving the focus.
     heading: NodeRef<html::H1>,
 ) -> impl IntoView {
+    let about = {
+        let (day, minutes) = (page.updated.clone(), page.minutes);
+        move || caveats::about(&day, minutes)
+    };
+    let picture = match page.picture {
+        Picture::Cover => format!("packs/core/{}/cover.svg", page.resource.as_str()),
+        Picture::Topic => shelves::picture(page.topic),
+    };
+    view! {
+        <div class="reader-line">
+            <span class="second">{shelves::name(page.topic)}</span>
+            <Acts page=page.clone() is_kept=is_kept is_beside=is_beside/>
+        </div>
+        <div class="reader-head">
+            <div class="min-w-0">
+                <h1
+                    class="title h-doc"
+                    tabindex="-1"
+                    node_ref=heading
+                    lang=page.shown.tag.clone()
+                    dir="auto"
+                    data-testid="resources-title"
+                >
+                    {page.title.clone()}
+                </h1>
+                <p class="second mt-2">{about}</p>
+            </div>
+            <img class="cover" src=picture alt="" width="176" height="99"/>
+        </div>
+        <div class="grid gap-2.5 my-5 reader-slips">
+            <TranslationSlip page=page.clone()/>
+            <NotesSlip notes=page.content_notes helps=page.helps/>
+            <UncheckedLine lawyer=page.awaits_lawyer advisor=page.awaits_advisor/>
+        </div>
+    }
+}
+
+/// What can be done with a page.
+#[component]
+fn Acts(page: Page, is_kept: Signal<bool>, is_beside: RwSignal<bool>) -> impl IntoView {
     let resource = page.resource.clone();
     let is_sharing = RwSignal::new(false);
     let is_saving = RwSignal::new(false);
@@ -59,77 +99,45 @@ pub(super) fn ReaderHead(
             </Button>
         }
     });
-    let about = {
-        let (day, minutes) = (page.updated.clone(), page.minutes);
-        move || caveats::about(&day, minutes)
-    };
-    let picture = match page.picture {
-        Picture::Cover => format!("packs/core/{}/cover.svg", page.resource.as_str()),
-        Picture::Topic => shelves::picture(page.topic),
-    };
     view! {
-        <div class="reader-line">
-            <span class="second">{shelves::name(page.topic)}</span>
-            <span class="flex flex-wrap gap-1">
-                {beside}
-                <Button
-                    testid="resources-keep"
-                    kind=ButtonKind::Quiet
-                    small=true
-                    icon=Signal::derive(move || {
-                        Some(if is_kept.get() { Icon::Kept } else { Icon::Keep })
-                    })
-                    pressed=Signal::derive(move || Some(is_kept.get()))
-                    on_press=move || keep(resource.clone(), !is_kept.get_untracked())
-                >
-                    {keep_label}
-                </Button>
-                <Button
-                    testid="resources-share"
-                    kind=ButtonKind::Quiet
-                    small=true
-                    icon=Icon::Send
-                    on_press=move || is_sharing.set(true)
-                >
-                    {t::resources_share()}
-                </Button>
-                <Button
-                    testid="resources-save-page"
-                    kind=ButtonKind::Quiet
-                    small=true
-                    icon=Icon::Save
-                    on_press=move || is_saving.set(true)
-                >
-                    {t::resources_save_page()}
-                </Button>
-            </span>
-        </div>
+        <span class="flex flex-wrap gap-1">
+            {beside}
+            <Button
+                testid="resources-keep"
+                kind=ButtonKind::Quiet
+                small=true
+                icon=Signal::derive(move || {
+                    Some(if is_kept.get() { Icon::Kept } else { Icon::Keep })
+                })
+                pressed=Signal::derive(move || Some(is_kept.get()))
+                on_press=move || keep(resource.clone(), !is_kept.get_untracked())
+            >
+                {keep_label}
+            </Button>
+            <Button
+                testid="resources-share"
+                kind=ButtonKind::Quiet
+                small=true
+                icon=Icon::Send
+                on_press=move || is_sharing.set(true)
+            >
+                {t::resources_share()}
+            </Button>
+            <Button
+                testid="resources-save-page"
+                kind=ButtonKind::Quiet
+                small=true
+                icon=Icon::Save
+                on_press=move || is_saving.set(true)
+            >
+                {t::resources_save_page()}
+            </Button>
+        </span>
         <ShareDialog
             open=is_sharing
             shared=Signal::stored(Some(Shared::Page(page.resource.clone())))
         />
-        <SaveDialog open=is_saving page=page.clone()/>
-        <div class="reader-head">
-            <div class="min-w-0">
-                <h1
-                    class="title h-doc"
-                    tabindex="-1"
-                    node_ref=heading
-                    lang=page.shown.tag.clone()
-                    dir="auto"
-                    data-testid="resources-title"
-                >
-                    {page.title.clone()}
-                </h1>
-                <p class="second mt-2">{about}</p>
-            </div>
-            <img class="cover" src=picture alt="" width="176" height="99"/>
-        </div>
-        <div class="grid gap-2.5 my-5 reader-slips">
-            <TranslationSlip page=page.clone()/>
-            <NotesSlip notes=page.content_notes helps=page.helps/>
-            <UncheckedLine lawyer=page.awaits_lawyer advisor=page.awaits_advisor/>
-        </div>
+        <SaveDialog open=is_saving page=page/>
     }
 }
 
