@@ -36,8 +36,6 @@ pub(crate) struct AppState {
     pub(crate) pages_shown: watch::Sender<u64>,
     is_hidden: AtomicBool,
     sign_outs: watch::Sender<u64>,
-    /// How many tries to open the vault are going on.
-    tries: watch::Sender<u32>,
 }
 
 impl AppState {
@@ -52,7 +50,6 @@ impl AppState {
             pages_shown: watch::Sender::new(0),
             is_hidden: AtomicBool::new(is_hidden),
             sign_outs: watch::Sender::new(0),
-            tries: watch::Sender::new(0),
         }
     }
 
@@ -61,30 +58,12 @@ impl AppState {
         &self.device
     }
 
-    /// The open vault. While somebody tries to open it this waits for how that ends, since the main window's page may
-    /// come up before the vault does.
+    /// The open vault.
     ///
     /// # Errors
     /// [`IpcError::Locked`] while there is none.
-    async fn session(&self) -> Result<Arc<Session>, IpcError> {
-        if let Ok(session) = self.device.session() {
-            return Ok(session);
-        }
-        // The sender lives as long as the process.
-        let _ = self.tries.subscribe().wait_for(|tries| *tries == 0).await;
+    fn session(&self) -> Result<Arc<Session>, IpcError> {
         self.device.session()
-    }
-
-    /// Does what may open the vault. [`crate::windows`] builds the main window meanwhile.
-    pub(crate) async fn try_to_open<T>(&self, opening: impl Future<Output = T>) -> T {
-        self.tries.send_modify(|tries| *tries += 1);
-        let _ended = Ended(&self.tries);
-        opening.await
-    }
-
-    /// How many tries to open the vault are going on, and again after each change.
-    pub(crate) fn watch_tries(&self) -> watch::Receiver<u32> {
-        self.tries.subscribe()
     }
 
     /// How far "Shift three times" has come, and again after each change.
@@ -139,7 +118,7 @@ impl AppState {
     where
         Fut: Future<Output = Result<T, IpcError>>,
     {
-        let session = self.session().await?;
+        let session = self.session()?;
         let closed = session.closed();
         tokio::select! {
             biased;
@@ -166,14 +145,5 @@ impl AppState {
             }
         })
         .await
-    }
-}
-
-/// Counts a try as over, also when it was dropped on its way.
-struct Ended<'a>(&'a watch::Sender<u32>);
-
-impl Drop for Ended<'_> {
-    fn drop(&mut self) {
-        self.0.send_modify(|tries| *tries -= 1);
     }
 }

@@ -1,11 +1,8 @@
 //! The two windows: `lock` before the vault is open, `main` afterwards.
 //!
-//! [`follow_vault`] runs while the process lives. Invariants: they follow the vault, and only one of them can be seen,
-//! but for the moment in which one takes the place of the other. The main window's page is ended, not only closed, so that
-//! nothing that it showed stays in a process of `WebKit`'s.
-//!
-//! While somebody tries to open the vault, the main window gets its page out of sight: deriving the key takes as long.
-//! Whatever that page asks of the vault waits for how the try ends ([`AppState`]).
+//! [`follow_vault`] runs while the process lives. Invariant: they follow the vault and never live
+//! side by side for longer than the change takes. The main window's page is ended, not only
+//! closed, so that nothing that it showed stays in a process of `WebKit`'s.
 
 use std::{
     path::{Path, PathBuf},
@@ -17,7 +14,6 @@ use std::{
 use futures_util::StreamExt as _;
 use gtk::glib;
 use larkspur_ipc::safety::VaultState;
-use rustix::process::Pid;
 use tauri::{
     AppHandle, LogicalPosition, LogicalSize, Manager as _, Url, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, WindowEvent,
@@ -53,138 +49,59 @@ const WAKINGS: u32 = 3;
 pub(crate) async fn follow_vault(app: AppHandle, webview_folder: PathBuf) {
     let state = Arc::clone(&app.state::<Arc<AppState>>());
     let mut vault = pin!(state.device().safety().watch_vault());
-    let mut tries = state.watch_tries();
     // The pages keep nothing there; what `WebKit` itself leaves is not needed a second time.
     let _ = tokio::fs::remove_dir_all(&webview_folder).await;
-    let mut windows = Windows { app, webview_folder, shown: None, ahead: None };
-    loop {
-        tokio::select! {
-            // Whether a try has opened the vault is known before it is over.
-            biased;
-            now = vault.next() => match now {
-                Some(VaultState::Open) => windows.show(MAIN).await,
-                Some(_) => windows.show(LOCK).await,
-                None => return,
-            },
-            Ok(()) = tries.changed() => {
-                let is_trying = *tries.borrow_and_update() > 0;
-                windows.prepare(is_trying).await;
+    let mut shown = None;
+    while let Some(now) = vault.next().await {
+        let label = if now == VaultState::Open { MAIN } else { LOCK };
+        if shown == Some(label) {
+            continue;
+        }
+        match change_to(&app, label, &webview_folder).await {
+            Ok(()) => shown = Some(label),
+            Err(error) => {
+                tracing::error!(%error, label, "a window could not be built");
+                locking::lock(&app, Afterwards::End);
             }
         }
     }
 }
 
-/// What [`follow_vault`] knows of the windows that there are.
-struct Windows {
-    app: AppHandle,
-    webview_folder: PathBuf,
-    shown: Option<&'static str>,
-    /// The main window, before it is known whether it is needed.
-    ahead: Option<Built>,
-}
-
-/// A window that was built and has not taken the place of the other one yet.
-struct Built {
-    window: WebviewWindow,
-    /// Changes when its page has come up.
-    pages: watch::Receiver<u64>,
-    /// The processes of the pages that were there before it.
-    older_pages: Vec<Pid>,
-}
-
-impl Windows {
-    async fn show(&mut self, label: &'static str) {
-        if self.shown == Some(label) {
-            return;
-        }
-        match self.change_to(label).await {
-            Ok(()) => self.shown = Some(label),
-            Err(error) => self.give_up(&error, label),
-        }
+async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri::Result<()> {
+    let state = app.state::<Arc<AppState>>();
+    let left = app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
+    let left_pages = process::pages();
+    if label == LOCK
+        && let Some(main) = &left
+    {
+        // What was shown must go at once; only then is there time to build.
+        main.hide()?;
     }
-
-    /// Builds the main window out of sight while somebody tries to open the vault, and takes it back when they did
-    /// not get in.
-    async fn prepare(&mut self, is_trying: bool) {
-        let state = self.app.state::<Arc<AppState>>();
-        if self.shown != Some(LOCK) || state.device().session().is_ok() {
-            // It has been opened: the vault itself says so next.
-        } else if is_trying && self.ahead.is_none() {
-            match self.build(MAIN, false).await {
-                Ok(built) => self.ahead = Some(built),
-                Err(error) => self.give_up(&error, MAIN),
-            }
-        } else if !is_trying && let Some(Built { window, older_pages, .. }) = self.ahead.take() {
-            let newer = process::pages().into_iter().filter(|page| !older_pages.contains(page));
-            if let Err(error) = self.leave(&window, newer.collect()).await {
-                self.give_up(&error, MAIN);
-            }
-        }
+    until_gone(app, label).await;
+    let mut pages = state.pages_loaded.subscribe();
+    pages.mark_unchanged();
+    let place = left.as_ref().and_then(|window| place_of(window).ok());
+    let shown = state.pages_shown.subscribe();
+    let window = build(app, label, webview_folder, place)?;
+    tauri::async_runtime::spawn(wake(window.clone(), shown));
+    if label == MAIN {
+        // The lock screen stays until there is something to look at in its place.
+        let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
     }
-
-    async fn change_to(&mut self, label: &'static str) -> tauri::Result<()> {
-        let left = self.app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
-        if label == LOCK
-            && let Some(main) = &left
-        {
-            // What was shown must go at once; only then is there time to build.
-            main.hide()?;
-        }
-        let built = match self.ahead.take() {
-            Some(built) if label == MAIN => built,
-            _ => self.build(label, true).await?,
-        };
-        let Built { window, mut pages, older_pages } = built;
-        if label == MAIN {
-            // The lock screen stays until there is something to look at in its place.
-            let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
-        }
-        // Before the other one goes, so that nothing of the desktop is seen in between.
-        self.bring_forward(&window)?;
-        if let Some(left) = left {
-            self.leave(&left, older_pages).await?;
-        }
-        // Hiding or raising may have come meanwhile, and the window before had the keyboard and took it along.
-        self.bring_forward(&window)
-    }
-
-    fn bring_forward(&self, window: &WebviewWindow) -> tauri::Result<()> {
-        if self.app.state::<Arc<AppState>>().is_hidden() {
-            return window.hide();
-        }
-        window.show()?;
-        window.set_focus()
-    }
-
-    /// Closes a window and ends its pages.
-    async fn leave(&self, window: &WebviewWindow, pages: Vec<Pid>) -> tauri::Result<()> {
+    if let Some(left) = left {
         // First closed, then ended: a test that drives the windows takes it for a crash otherwise.
-        window.destroy()?;
-        until_gone(&self.app, window.label()).await;
+        left.destroy()?;
+        until_gone(app, left.label()).await;
         // A closed page may be kept for another use, with all that it held, or be hanging.
-        let _ = tokio::task::spawn_blocking(move || process::end(&pages)).await;
-        Ok(())
+        let _ = tokio::task::spawn_blocking(move || process::end(&left_pages)).await;
     }
-
-    async fn build(&self, label: &'static str, is_seen: bool) -> tauri::Result<Built> {
-        let state = self.app.state::<Arc<AppState>>();
-        let other = self.app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
-        let older_pages = process::pages();
-        until_gone(&self.app, label).await;
-        let mut pages = state.pages_loaded.subscribe();
-        pages.mark_unchanged();
-        let place = other.as_ref().and_then(|window| place_of(window).ok());
-        let shown = state.pages_shown.subscribe();
-        let is_seen = is_seen && !state.is_hidden();
-        let window = build(&self.app, label, &self.webview_folder, place, is_seen)?;
-        tauri::async_runtime::spawn(wake(window.clone(), shown));
-        Ok(Built { window, pages, older_pages })
+    // Hiding or raising may have come while the window was built.
+    if state.is_hidden() {
+        return window.hide();
     }
-
-    fn give_up(&self, error: &tauri::Error, label: &'static str) {
-        tracing::error!(%error, label, "a window could not be built");
-        locking::lock(&self.app, Afterwards::End);
-    }
+    window.show()?;
+    // The window before had the keyboard and took it along.
+    window.set_focus()
 }
 
 /// Loads a page anew that never shows a word. In about one of a hundred first starts WebKit 2.50 says that
@@ -225,14 +142,13 @@ fn build(
     label: &str,
     webview_folder: &Path,
     place: Option<Place>,
-    is_seen: bool,
 ) -> tauri::Result<WebviewWindow> {
     let state = Arc::clone(&app.state::<Arc<AppState>>());
     let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
         .title(TITLE)
         .inner_size(1280.0, 832.0)
         .min_inner_size(360.0, 480.0)
-        .visible(is_seen)
+        .visible(!state.is_hidden())
         .devtools(false)
         // Not `incognito`: Tauri 2.12 registers its address once a folder, so that a second
         // incognito window gets no page, and with a folder each WebKit starts and keeps another

@@ -45,17 +45,17 @@ pub(crate) async fn safety_estimate_passphrase(
 
 #[tauri::command]
 pub(crate) async fn safety_create_vault(call: Call<CreateVault>) -> Reply<CreateVault> {
-    call.public(|state, _, command| async move {
-        state.try_to_open(state.device().safety().create_vault(command)).await
-    })
+    call.public(
+        |state, _, command| async move { state.device().safety().create_vault(command).await },
+    )
     .await
 }
 
 #[tauri::command]
 pub(crate) async fn safety_unlock_vault(call: Call<UnlockVault>) -> Reply<UnlockVault> {
-    call.public(|state, _, command| async move {
-        state.try_to_open(state.device().safety().unlock_vault(command)).await
-    })
+    call.public(
+        |state, _, command| async move { state.device().safety().unlock_vault(command).await },
+    )
     .await
 }
 

@@ -102,6 +102,8 @@ async fn assert_says_what_the_window_says(desk: &Desk, document: &Document) {
 #[tokio::test]
 async fn who_chooses_no_place_has_saved_nothing() {
     let home = TempDir::new().unwrap();
+    // The desktop's dialog makes it for its list of recent files.
+    fs::create_dir(home.path().join("data")).unwrap();
     let desk = reading_khmer(home.path()).await;
     let before = files_in(home.path());
     let process = desk.window.process_id().unwrap();
