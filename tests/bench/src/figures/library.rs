@@ -18,8 +18,9 @@ pub(crate) fn take(scene: &mut Scene, report: &mut Report) -> Result<()> {
     let mut ours = Vec::new();
     for run in 0..scene.runs {
         let app = scene.open_app()?;
-        // From the settings, which have a key of their own, the bar is the region before; the library is its second place.
-        for key in ["key ctrl+comma", "key shift+F6", "key Tab"] {
+        // The settings have a key of their own. The bar is the region before, where their tab then has the focus; help and
+        // the library stand before it.
+        for key in ["key ctrl+comma", "key shift+F6", "key shift+Tab", "key shift+Tab"] {
             scene.hand.order(key)?;
             scene.rest()?;
         }
