@@ -101,11 +101,11 @@ impl Session {
     /// Fetches a pack that was shared, and adds it as one from a file would be.
     ///
     /// # Errors
-    /// That a version as new is here already, and then nothing is fetched; why it was not fetched; why it was refused.
+    /// That it would be fetched for nothing, and then the server is not asked; why it was not fetched; why it was refused.
     pub async fn get_pack(&self, command: GetPack) -> Result<Imported, IpcError> {
         let messaging = self.messaging()?;
         let shared = messaging.find_pack(&command.room, &command.message).await?;
-        self.resources.refuse_known_pack(&shared.card).await?;
+        self.resources.check_before_fetching(&shared.card).await?;
         let bytes = messaging.fetch_pack(&shared).await?;
         self.resources.take_pack(&shared.card, bytes).await
     }

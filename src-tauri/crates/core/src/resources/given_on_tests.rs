@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use larkspur_bundle::{Draft, Index, PackReason, RevokedPack};
+use larkspur_bundle::{Draft, Index, PackReason, RevokedPack, Roots};
 use larkspur_ipc::{
     IpcError,
     messaging::PackCard,
@@ -12,7 +12,7 @@ use larkspur_packs::PackId;
 
 use super::{
     Resources,
-    packs_tests::{Files, World, date, files, finds, next, open, opens},
+    packs_tests::{Files, World, date, files, finds, next, open, open_for, opens},
 };
 
 fn refused(why: PackRefusal) -> IpcError {
@@ -43,13 +43,23 @@ async fn a_pack_is_given_on_bit_for_bit_and_from_there_once_more() {
     };
     assert_eq!(card, expected);
     let (_folder, library) = other(&world).await;
-    library.refuse_known_pack(&card).await.unwrap();
+    library.check_before_fetching(&card).await.unwrap();
     let taken = library.take_pack(&card, bytes).await.unwrap();
     let title = "Pages from Manila".to_owned();
     assert_eq!(taken, Imported::Added { title, lang: "en".to_owned(), pages: 1 });
     assert!(opens(&library).await);
     let (card, again) = library.give_pack_on("manila").await.unwrap();
     assert!(card == expected && again == original);
+}
+
+#[tokio::test]
+async fn an_app_without_the_networks_keys_asks_the_server_for_no_pack() {
+    let world = World::new().await;
+    world.import(&world.bundle(&files(), None)).await.unwrap();
+    let (card, _) = world.library.give_pack_on("manila").await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let library = open_for(folder.path(), Roots::default()).await;
+    assert_eq!(library.check_before_fetching(&card).await, Err(refused(PackRefusal::NoKeys)));
 }
 
 #[tokio::test]
@@ -99,7 +109,7 @@ async fn what_is_here_as_new_or_newer_need_not_be_fetched() {
         ("core", 1, Err(refused(PackRefusal::AlreadyHere))),
     ] {
         let card = PackCard { pack: pack.to_owned(), revision, ..card.clone() };
-        assert_eq!(world.library.refuse_known_pack(&card).await, expected, "{pack} {revision}");
+        assert_eq!(world.library.check_before_fetching(&card).await, expected, "{pack} {revision}");
     }
 }
 

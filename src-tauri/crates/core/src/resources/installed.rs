@@ -164,11 +164,15 @@ impl Installed {
         self.add(bundle).await
     }
 
-    /// Refuses what is here already, so that it need not be fetched. A version that was called back does not count.
+    /// Refuses what would be fetched for nothing, so that the server is not asked: any pack in an app without keys, and
+    /// what is here already. A version that was called back does not count.
     ///
     /// # Errors
-    /// [`PackRefusal::AlreadyHere`], [`PackRefusal::Older`].
-    pub(super) async fn refuse_known(&self, card: &PackCard) -> Result<(), IpcError> {
+    /// [`PackRefusal::NoKeys`], [`PackRefusal::AlreadyHere`], [`PackRefusal::Older`].
+    pub(super) async fn check_before_fetching(&self, card: &PackCard) -> Result<(), IpcError> {
+        if self.roots.is_empty() {
+            return Err(ResourcesError::Refused(PackRefusal::NoKeys).into());
+        }
         let rows = self.open().await?.rows;
         let here = rows.iter().find(|row| row.pack == card.pack && !row.is_revoked);
         match here.map(|row| row.revision.cmp(&card.revision)) {

@@ -274,9 +274,9 @@ impl Resources {
         self.installed.give_on(pack).await
     }
 
-    /// Refuses a pack that is here already, as new or newer.
-    pub(crate) async fn refuse_known_pack(&self, card: &PackCard) -> Result<(), IpcError> {
-        self.installed.refuse_known(card).await
+    /// Refuses a pack that would be fetched for nothing.
+    pub(crate) async fn check_before_fetching(&self, card: &PackCard) -> Result<(), IpcError> {
+        self.installed.check_before_fetching(card).await
     }
 
     /// Adds the pack that came with a message.

@@ -155,7 +155,7 @@ pub(super) async fn open(folder: &Path, root: &SigningKey) -> Resources {
     open_for(folder, Roots::parse(Some(root.public().line()), None).unwrap()).await
 }
 
-async fn open_for(folder: &Path, roots: Roots) -> Resources {
+pub(super) async fn open_for(folder: &Path, roots: Roots) -> Resources {
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.join("app.db"), &key).await.unwrap();
     Resources::new(database, &folder.join("cache"), roots)
