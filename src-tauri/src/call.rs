@@ -6,7 +6,8 @@
 
 use std::{future::Future, sync::Arc};
 
-use larkspur_core::Session;
+use futures_util::future::Either;
+use larkspur_core::{Session, resources::Reader};
 use larkspur_ipc::{Class, Command, IpcError, Stream, StreamId};
 use serde_json::Value;
 use tauri::{
@@ -17,6 +18,7 @@ use tauri::{
 use crate::{
     forward::{Merge, Opened, Place},
     state::AppState,
+    windows,
 };
 
 /// What a handler answers.
@@ -159,6 +161,38 @@ where
         const { assert!(matches!(S::CLASS, Class::Public)) };
         let messages = open(&self.state, self.wanted);
         let opened = async move { Ok(Opened { messages, ends: std::future::pending() }) };
+        self.state.streams.start(self.place, self.channel, opened).await
+    }
+
+    /// Starts a stream of the class reading: in the main window of the library of the open vault, in the lock window of
+    /// what ships, if the person turned that on. It ends when the vault closes; in the lock window when it opens, and when
+    /// that was turned off. So the lock window never holds anything that somebody kept.
+    pub(crate) async fn reading<Fut, Messages>(
+        self,
+        open: impl FnOnce(Arc<Reader>, S) -> Fut + Send + 'static,
+    ) -> Result<(), IpcError>
+    where
+        Fut: Future<Output = Result<Messages, IpcError>> + Send,
+        Messages: futures_util::Stream<Item = S::Message> + Send + 'static,
+    {
+        const { assert!(matches!(S::CLASS, Class::Reading)) };
+        let state = Arc::clone(&self.state);
+        let is_locked = self.place.window == windows::LOCK;
+        let opened = async move {
+            if is_locked {
+                let ends = Either::Left(state.device().reading_ended());
+                let open = |reader| open(reader, self.wanted);
+                let messages = state.run_reading(open).await?;
+                return Ok(Opened { messages, ends });
+            }
+            state
+                .run_unlocked(|session| async move {
+                    let ends = Either::Right(session.closed());
+                    let reader = Arc::clone(session.resources().reader());
+                    Ok(Opened { messages: open(reader, self.wanted).await?, ends })
+                })
+                .await
+        };
         self.state.streams.start(self.place, self.channel, opened).await
     }
 

@@ -182,6 +182,7 @@ fn handlers() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         commands::settings::settings_set_appearance,
         commands::settings::settings_set_text_size,
         commands::settings::settings_set_hide_by_shift,
+        commands::settings::settings_set_read_while_locked,
         commands::settings::settings_note_shown,
         commands::settings::settings_stop_stream,
     ]

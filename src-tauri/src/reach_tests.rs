@@ -1,8 +1,8 @@
 //! Proves that what each window may ask fits what the commands say of themselves.
 //!
 //! Reads the declarations in `larkspur-ipc`, the list of handlers, the permission files and the
-//! capabilities. Invariant: the lock window reaches exactly the public commands, the main window
-//! all of them, and no name stands in one of the places alone.
+//! capabilities. Invariant: the lock window reaches exactly the public commands and those that read what ships, the
+//! main window all of them, and no name stands in one of the places alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +79,7 @@ fn declared(source: &str) -> BTreeMap<String, Class> {
             let name = parts.next().unwrap().trim_matches('"').to_owned();
             let class = match parts.next().unwrap() {
                 "Public" => Class::Public,
+                "Reading" => Class::Reading,
                 "Unlocked" => Class::Unlocked,
                 "SignedIn" => Class::SignedIn,
                 other => panic!("{name} has the class {other}"),
@@ -151,14 +152,31 @@ fn every_command_has_one_handler() {
     assert_eq!(distinct, all_declared().into_keys().collect());
 }
 
+fn all_of(classes: &[Class]) -> BTreeSet<String> {
+    let declared = all_declared().into_iter();
+    declared.filter_map(|(name, class)| classes.contains(&class).then_some(name)).collect()
+}
+
 #[test]
-fn the_lock_window_reaches_the_public_commands_and_no_other() {
-    let public = all_declared()
-        .into_iter()
-        .filter_map(|(name, class)| (class == Class::Public).then_some(name))
-        .collect::<BTreeSet<_>>();
-    assert_eq!(reached(include_str!("../capabilities/lock.json")), public);
-    assert!(public.contains("safety_hide_now"), "the scan found something");
+fn the_lock_window_reaches_what_is_public_and_what_reads_and_nothing_else() {
+    let reaches = all_of(&[Class::Public, Class::Reading]);
+    assert_eq!(reached(include_str!("../capabilities/lock.json")), reaches);
+    assert!(reaches.contains("safety_hide_now"), "the scan found something");
+}
+
+#[test]
+fn what_reads_on_the_lock_screen_is_known_by_name_and_cannot_be_turned_on_there() {
+    let reading = ["contacts", "found", "glossary", "library", "resource"];
+    let reading = reading.map(|what| format!("resources_watch_{what}"));
+    assert_eq!(all_of(&[Class::Reading]), BTreeSet::from(reading));
+    // A set of its own, so that the lock window gets nothing along with it.
+    let (_, _, permissions) = FEATURES[2];
+    let file: PermissionFile = toml::from_str(permissions).unwrap();
+    let set = file.set.iter().find(|set| set.identifier == "resources-reading").unwrap();
+    let named = all_of(&[Class::Reading]).iter().map(|name| permission_of(name)).collect();
+    assert_eq!(set.permissions, named);
+    let unlocked = all_of(&[Class::Unlocked]);
+    assert!(unlocked.contains("settings_set_read_while_locked"), "{unlocked:?}");
 }
 
 #[test]

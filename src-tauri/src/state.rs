@@ -13,7 +13,7 @@ use std::{
 };
 
 use futures_util::{Stream, stream};
-use larkspur_core::{Device, Session};
+use larkspur_core::{Device, Session, resources::Reader};
 use larkspur_ipc::{IpcError, safety::HideProgress};
 use tokio::sync::watch;
 
@@ -124,6 +124,24 @@ impl AppState {
             biased;
             () = closed => Err(IpcError::Locked),
             reply = body(session) => reply,
+        }
+    }
+
+    /// Does `body` with what ships of the library, for the lock window. `body` is dropped when nothing may be read there
+    /// any more. It waits for no try to open the vault: nothing of the vault is read here.
+    pub(crate) async fn run_reading<T, Fut>(
+        &self,
+        body: impl FnOnce(Arc<Reader>) -> Fut,
+    ) -> Result<T, IpcError>
+    where
+        Fut: Future<Output = Result<T, IpcError>>,
+    {
+        let ended = self.device.reading_ended();
+        let reader = self.device.reader()?;
+        tokio::select! {
+            biased;
+            () = ended => Err(IpcError::Locked),
+            reply = body(reader) => reply,
         }
     }
 

@@ -28,7 +28,7 @@ use crate::{
     webview,
 };
 
-/// First run and the lock screen. Its capability holds only public commands.
+/// First run and the lock screen. Its capability holds only public commands, and those that read what ships.
 pub(crate) const LOCK: &str = "lock";
 /// Everything else.
 pub(crate) const MAIN: &str = "main";

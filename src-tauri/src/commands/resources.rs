@@ -1,7 +1,8 @@
-//! Commands and streams of the library. They need an open vault and, but for sharing, no account.
+//! Commands and streams of the library. But for sharing they need no account; those that only read what ships need no open
+//! vault either.
 //!
-//! Called by the main window. Invariant: each is one call of the core; an address is opened only after the
-//! core has found it in the library.
+//! Called by the main window and, for what is read on the lock screen, by the lock window. Invariant: each is one call of
+//! the core; an address is opened only after the core has found it in the library.
 
 use larkspur_ipc::{
     IpcError,
@@ -22,53 +23,35 @@ use crate::{
 pub(crate) async fn resources_watch_library(
     subscription: Subscription<WatchLibrary>,
 ) -> Result<(), IpcError> {
-    subscription
-        .unlocked(
-            |session, _, wanted| async move { session.resources().watch_library(wanted).await },
-        )
-        .await
+    subscription.reading(|reader, wanted| async move { reader.watch_library(wanted).await }).await
 }
 
 #[tauri::command]
 pub(crate) async fn resources_watch_resource(
     subscription: Subscription<WatchResource>,
 ) -> Result<(), IpcError> {
-    subscription
-        .unlocked(
-            |session, _, wanted| async move { session.resources().watch_resource(wanted).await },
-        )
-        .await
+    subscription.reading(|reader, wanted| async move { reader.watch_resource(wanted).await }).await
 }
 
 #[tauri::command]
 pub(crate) async fn resources_watch_found(
     subscription: Subscription<WatchFound>,
 ) -> Result<(), IpcError> {
-    subscription
-        .unlocked(|session, _, wanted| async move { session.resources().watch_found(wanted).await })
-        .await
+    subscription.reading(|reader, wanted| async move { reader.watch_found(wanted).await }).await
 }
 
 #[tauri::command]
 pub(crate) async fn resources_watch_glossary(
     subscription: Subscription<WatchGlossary>,
 ) -> Result<(), IpcError> {
-    subscription
-        .unlocked(
-            |session, _, wanted| async move { session.resources().watch_glossary(wanted).await },
-        )
-        .await
+    subscription.reading(|reader, wanted| async move { reader.watch_glossary(wanted).await }).await
 }
 
 #[tauri::command]
 pub(crate) async fn resources_watch_contacts(
     subscription: Subscription<WatchContacts>,
 ) -> Result<(), IpcError> {
-    subscription
-        .unlocked(
-            |session, _, wanted| async move { session.resources().watch_contacts(wanted).await },
-        )
-        .await
+    subscription.reading(|reader, wanted| async move { reader.watch_contacts(wanted).await }).await
 }
 
 #[tauri::command]

@@ -45,10 +45,7 @@ pub(crate) async fn safety_estimate_passphrase(
 
 #[tauri::command]
 pub(crate) async fn safety_create_vault(call: Call<CreateVault>) -> Reply<CreateVault> {
-    call.public(
-        |state, _, command| async move { state.device().safety().create_vault(command).await },
-    )
-    .await
+    call.public(|state, _, command| async move { state.device().create_vault(command).await }).await
 }
 
 #[tauri::command]

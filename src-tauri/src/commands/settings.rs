@@ -5,7 +5,8 @@
 use larkspur_ipc::{
     IpcError,
     settings::{
-        NoteShown, SetAppearance, SetHideByShift, SetLanguage, SetTextSize, WatchPreferences,
+        NoteShown, SetAppearance, SetHideByShift, SetLanguage, SetReadWhileLocked, SetTextSize,
+        WatchPreferences,
     },
 };
 
@@ -50,6 +51,16 @@ pub(crate) async fn settings_set_hide_by_shift(
 ) -> Reply<SetHideByShift> {
     call.unlocked_on_device(|state, command| async move {
         state.device().settings().set_hide_by_shift(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn settings_set_read_while_locked(
+    call: Call<SetReadWhileLocked>,
+) -> Reply<SetReadWhileLocked> {
+    call.unlocked_on_device(|state, command| async move {
+        state.device().settings().set_read_while_locked(command).await
     })
     .await
 }

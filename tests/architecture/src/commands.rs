@@ -191,9 +191,21 @@ fn a_command_is_named_after_its_feature_and_its_struct() {
 }
 
 #[test]
-fn a_command_has_one_of_the_three_classes() {
+fn a_command_has_one_of_the_four_classes() {
     for Declared { name, class, .. } in declared() {
-        assert!(["Public", "Unlocked", "SignedIn"].contains(&class.as_str()), "{name}: {class}");
+        let classes = ["Public", "Reading", "Unlocked", "SignedIn"];
+        assert!(classes.contains(&class.as_str()), "{name}: {class}");
+    }
+}
+
+/// Whoever finds the lock screen reads what ships, if that was turned on: never a word of the vault, and never an act.
+#[test]
+fn what_is_read_on_the_lock_screen_are_streams_of_the_library() {
+    let reading: Vec<Declared> =
+        declared().into_iter().filter(|one| one.class == "Reading").collect();
+    assert!(!reading.is_empty());
+    for Declared { feature, name, .. } in reading {
+        assert!(feature == "resources" && name.starts_with("resources_watch_"), "{name}");
     }
 }
 
@@ -229,11 +241,12 @@ fn a_command_has_one_permission_named_after_it() {
 }
 
 #[test]
-fn the_lock_window_reaches_exactly_what_is_public() {
-    let public: BTreeSet<String> =
-        declared().into_iter().filter(|one| one.class == "Public").map(|one| one.name).collect();
-    assert!(public.contains("safety_hide_now"));
-    assert_eq!(reached("lock"), public);
+fn the_lock_window_reaches_exactly_what_is_public_and_what_reads() {
+    let is_for_it = |one: &Declared| ["Public", "Reading"].contains(&one.class.as_str());
+    let reaches: BTreeSet<String> =
+        declared().into_iter().filter(is_for_it).map(|one| one.name).collect();
+    assert!(reaches.contains("safety_hide_now"));
+    assert_eq!(reached("lock"), reaches);
 }
 
 #[test]

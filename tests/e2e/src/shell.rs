@@ -27,9 +27,9 @@ use crate::{
 };
 
 /// Something that a page can ask for: its name, its class, arguments that are understood.
-struct Ask {
-    name: &'static str,
-    class: Class,
+pub(crate) struct Ask {
+    pub(crate) name: &'static str,
+    pub(crate) class: Class,
     arguments: Value,
 }
 
@@ -45,7 +45,7 @@ fn watch<S: Stream>(wanted: S) -> Ask {
 }
 
 /// Every command and stream. That none is missing is checked against the permission files.
-fn everything() -> Vec<Ask> {
+pub(crate) fn everything() -> Vec<Ask> {
     let room = || RoomId::parse("!nowhere:example.org").unwrap();
     let member = || MemberId::parse("@nobody:example.org").unwrap();
     let key = || ItemKey::parse("an-item").unwrap();
@@ -123,6 +123,7 @@ fn everything() -> Vec<Ask> {
         ask(p::SetAppearance { appearance: p::Appearance::System }),
         ask(p::SetTextSize { percent: 100 }),
         ask(p::SetHideByShift { is_on: true }),
+        ask(p::SetReadWhileLocked { is_on: false }),
         ask(p::NoteShown {}),
         ask(StopStream { stream: StreamId(7) }),
         // In the main window these three would end the matrix, so they are asked last.
@@ -147,8 +148,8 @@ fn permitted() -> Vec<String> {
 }
 
 /// What became of a call.
-#[derive(Debug, PartialEq)]
-enum Answer {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Answer {
     /// It was done.
     Done,
     /// The handler said why not, in one of our codes.
@@ -167,7 +168,7 @@ const INVOKE: &str = "\
         (value) => done({ done: value ?? null }),\
         (error) => done({ error }));";
 
-async fn invoke(window: &Window, ask: &Ask) -> Answer {
+pub(crate) async fn invoke(window: &Window, ask: &Ask) -> Answer {
     let answer = window
         .driver()
         .execute_async(INVOKE, vec![ask.name.into(), ask.arguments.clone()])
@@ -203,6 +204,8 @@ async fn the_lock_window_is_answered_public_commands_and_refused_all_others() {
         let answer = invoke(&desk.window, ask).await;
         let is_right = match ask.class {
             Class::Public => matches!(answer, Answer::Done | Answer::Code(_)),
+            // Nobody has turned it on: `reading` does.
+            Class::Reading => answer == Answer::Code(IpcError::Locked),
             Class::Unlocked | Class::SignedIn => answer == Answer::Refused,
         };
         assert!(is_right, "{} ({:?}) in the lock window: {answer:?}", ask.name, ask.class);
@@ -227,7 +230,7 @@ async fn before_sign_in_the_main_window_is_answered_signed_out() {
         let answer = invoke(&desk.window, ask).await;
         let is_right = match ask.class {
             Class::SignedIn => answer == signed_out,
-            Class::Public | Class::Unlocked => {
+            Class::Public | Class::Reading | Class::Unlocked => {
                 let is_answered = matches!(answer, Answer::Done | Answer::Code(_));
                 is_answered && answer != signed_out && answer != locked
             }

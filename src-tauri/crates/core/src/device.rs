@@ -1,16 +1,23 @@
 //! One device: its folders, its settings, its vault and what the vault opens.
 //!
-//! The shell opens it once and goes through it for everything. Invariant: without a session there
-//! is no way from here to anything that the vault protects.
+//! The shell opens it once and goes through it for everything. Invariants: without a session there
+//! is no way from here to anything that the vault protects; what ships of the library is read without one only while
+//! the person wants that.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{future::ready, path::PathBuf, pin::pin, sync::Arc};
 
+use futures_util::StreamExt as _;
 use larkspur_bundle::Roots;
-use larkspur_ipc::{IpcError, safety::SafetyError};
+use larkspur_ipc::{
+    IpcError,
+    safety::{CreateVault, SafetyError, VaultState},
+    settings::SetReadWhileLocked,
+};
 
 use crate::{
     clock::{Clock, SystemClock},
     disk,
+    resources::Reader,
     safety::Safety,
     session::{Folders, Session},
     settings::Settings,
@@ -51,6 +58,7 @@ impl DeviceConfig {
 pub struct Device {
     settings: Settings,
     safety: Safety,
+    reader: Arc<Reader>,
 }
 
 impl Device {
@@ -71,9 +79,10 @@ impl Device {
             }
         }
         let settings = Settings::open(data_dir.join("preferences.json"));
+        let reader = Arc::new(Reader::of_shipped(&cache_dir));
         let folders = Folders { data: data_dir, cache: cache_dir };
         let safety = Safety::open(folders, clock, kdf, roots)?;
-        Ok(Arc::new(Self { settings, safety }))
+        Ok(Arc::new(Self { settings, safety, reader }))
     }
 
     /// The preferences.
@@ -92,5 +101,43 @@ impl Device {
     /// [`IpcError::Locked`] while the vault is not open.
     pub fn session(&self) -> Result<Arc<Session>, IpcError> {
         self.safety.session()
+    }
+
+    /// Makes the vault and opens it. Whoever makes it has not turned on that anything can be read on its lock screen: what
+    /// the one before had turned on, which was erased, ends.
+    ///
+    /// # Errors
+    /// As [`Safety::create_vault`].
+    pub async fn create_vault(&self, command: CreateVault) -> Result<(), IpcError> {
+        self.safety.create_vault(command).await?;
+        if self.settings.preferences().can_read_while_locked
+            && let Err(error) =
+                self.settings.set_read_while_locked(SetReadWhileLocked { is_on: false }).await
+        {
+            tracing::warn!(?error, "what an erased vault had allowed is on the disk still");
+        }
+        Ok(())
+    }
+
+    /// What ships of the library, for the lock screen. Let go of it as soon as [`Self::reading_ended`] resolves.
+    ///
+    /// # Errors
+    /// [`IpcError::Locked`] unless the person turned that on, and once the vault is open: then its own library is read.
+    pub fn reader(&self) -> Result<Arc<Reader>, IpcError> {
+        let can_read = self.settings.preferences().can_read_while_locked;
+        let is_open = self.session().is_ok();
+        (can_read && !is_open).then(|| self.reader.clone()).ok_or(IpcError::Locked)
+    }
+
+    /// Resolves when nothing may be read on the lock screen any more: that was turned off, or the vault was opened.
+    pub fn reading_ended(&self) -> impl Future<Output = ()> + Send + 'static + use<> {
+        let preferences = self.settings.watch_preferences();
+        let vault = self.safety.watch_vault();
+        async move {
+            // A stream that is over is of a device that is gone.
+            let mut off = pin!(preferences.any(|now| ready(!now.can_read_while_locked)));
+            let mut open = pin!(vault.any(|now| ready(now == VaultState::Open)));
+            tokio::select! { _ = &mut off => {}, _ = &mut open => {} }
+        }
     }
 }

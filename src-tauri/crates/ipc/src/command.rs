@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 pub enum Class {
     /// Answered at any time, also on the lock screen: language, help, first run, unlock, hide.
     Public,
+    /// Reads what ships of the library. Answered once the vault is open; on the lock screen only if the person turned
+    /// that on ([`crate::settings::Preferences::can_read_while_locked`]).
+    Reading,
     /// Answered once the vault is open.
     Unlocked,
     /// Answered once an account is signed in.

@@ -1,8 +1,9 @@
 //! The library: what stands on its shelves, one page of it, contacts, and what a person keeps of it.
 //!
-//! Everything here but sharing works without an account and without a network. Invariants: what was read is kept
-//! only when the person asked for it, and only in the vault; every text names its language, so that
-//! what fell back to another one can be shown as that.
+//! Everything here but sharing works without an account and without a network. Streams of the class reading are answered on the
+//! lock screen too, if the person turned that on; then nothing in them is kept or chosen by anybody. Invariants: what was
+//! read is kept only when the person asked for it, and only in the vault; every text names its language, so that what
+//! fell back to another one can be shown as that.
 
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +177,7 @@ pub struct WatchLibrary {
     /// At most [`MAX_LANGUAGES`].
     pub languages: Vec<String>,
 }
-stream!(WatchLibrary, "resources_watch_library", Unlocked, Library);
+stream!(WatchLibrary, "resources_watch_library", Reading, Library);
 
 /// One page, and again after each change of what is ticked or kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,7 +190,7 @@ pub struct WatchResource {
     /// As in [`WatchLibrary`]; the first that the resource has is shown.
     pub languages: Vec<String>,
 }
-stream!(WatchResource, "resources_watch_resource", Unlocked, Page);
+stream!(WatchResource, "resources_watch_resource", Reading, Page);
 
 /// Looks for words, and again when another language was chosen. What was looked for is written nowhere,
 /// and so it is a [`Secret`], which no log can show.
@@ -201,7 +202,7 @@ pub struct WatchFound {
     /// As in [`WatchLibrary`]. Pages in other languages come last.
     pub languages: Vec<String>,
 }
-stream!(WatchFound, "resources_watch_found", Unlocked, Found);
+stream!(WatchFound, "resources_watch_found", Reading, Found);
 
 /// The words of the glossary, and what each means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -210,7 +211,7 @@ pub struct WatchGlossary {
     /// As in [`WatchLibrary`].
     pub languages: Vec<String>,
 }
-stream!(WatchGlossary, "resources_watch_glossary", Unlocked, Vec<Term>);
+stream!(WatchGlossary, "resources_watch_glossary", Reading, Vec<Term>);
 
 /// What a line of help is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -285,7 +286,7 @@ pub struct Contacts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WatchContacts {}
-stream!(WatchContacts, "resources_watch_contacts", Unlocked, Contacts);
+stream!(WatchContacts, "resources_watch_contacts", Reading, Contacts);
 
 /// Chooses the country whose lines are shown, or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

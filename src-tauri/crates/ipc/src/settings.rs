@@ -37,6 +37,8 @@ pub struct Preferences {
     pub text_size: u16,
     /// Whether Shift pressed three times hides the app.
     pub hides_by_shift: bool,
+    /// Whether the library can be read on the lock screen. It says that somebody may, not that anybody does.
+    pub can_read_while_locked: bool,
 }
 
 impl Default for Preferences {
@@ -46,6 +48,7 @@ impl Default for Preferences {
             appearance: Appearance::System,
             text_size: 100,
             hides_by_shift: true,
+            can_read_while_locked: false,
         }
     }
 }
@@ -92,6 +95,16 @@ pub struct SetHideByShift {
 }
 command!(SetHideByShift, "settings_set_hide_by_shift", Unlocked, ());
 
+/// Switches on or off that the library can be read on the lock screen. Only from an open vault: otherwise whoever
+/// finds the lock screen could switch it on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetReadWhileLocked {
+    /// Whether it can be read.
+    pub is_on: bool,
+}
+command!(SetReadWhileLocked, "settings_set_read_while_locked", Unlocked, ());
+
 /// Says that the page has put its first words on the screen. A page that never says it is loaded anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,4 +119,25 @@ pub enum SettingsError {
     NotSaved,
     /// The tag is not a language that ships.
     UnknownLanguage,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_can_be_read_while_locked_before_somebody_turned_that_on() {
+        let first = serde_json::to_value(Preferences::default()).unwrap();
+        let expected = serde_json::json!({
+            "language": null,
+            "appearance": "system",
+            "text_size": 100,
+            "hides_by_shift": true,
+            "can_read_while_locked": false,
+        });
+        assert_eq!(first, expected);
+        // As an earlier version of the app has written it.
+        let before: Preferences = serde_json::from_str(r#"{"hides_by_shift": false}"#).unwrap();
+        assert!(!before.can_read_while_locked);
+    }
 }

@@ -1,6 +1,6 @@
 //! Whom one can call, by country.
 //!
-//! Used by [`super::Resources::watch_contacts`]. Invariant: a line is given as its file has it, with what
+//! Used by [`super::Reader::watch_contacts`]. Invariant: a line is given as its file has it, with what
 //! its source says and with the day on which somebody found it there.
 
 use larkspur_ipc::resources::{Contacts, CountryLines, Line, LineKind};

@@ -1,6 +1,6 @@
 //! Finding pages by words, in every language that the library has.
 //!
-//! Used by [`super::Resources::watch_found`]. Invariants: a page is found once, in the language that its
+//! Used by [`super::Reader::watch_found`]. Invariants: a page is found once, in the language that its
 //! reader wants most among those in which it was found; what was looked for is written nowhere.
 
 use std::{

@@ -20,7 +20,7 @@ async fn library_in(folder: &Path) -> Resources {
 async fn find(library: &Resources, words: &str, tags: &[&str]) -> Found {
     let languages = tags.iter().map(|tag| (*tag).to_owned()).collect();
     let command = WatchFound { words: Secret::new(words), languages };
-    pin!(library.watch_found(command).await.unwrap()).next().await.unwrap()
+    pin!(library.reader().watch_found(command).await.unwrap()).next().await.unwrap()
 }
 
 /// The first page that was found: which, in which language, and the words that are marked.

@@ -1,9 +1,10 @@
 //! The list of words of the library: of the pages that ship in a database of its own in the cache folder, and
 //! in memory as soon as pages came from outside.
 //!
-//! Used by [`super::finding`]. Invariants: what lies on the disk holds only what ships with the app, so it needs
-//! no key; it is made whole beside its place and then put there, and is thrown away when the pages or its form have
-//! changed, or when it is damaged. A disk that takes nothing more does not keep anybody from searching.
+//! Used by [`super::finding`], for an open vault and for the lock screen: both read the same file. Invariants: what lies
+//! on the disk holds only what ships with the app, so it needs no key; it is made whole beside its place and then put
+//! there, one at a time, and is thrown away when the pages or its form have changed, or when it is damaged. A disk that
+//! takes nothing more does not keep anybody from searching.
 
 use std::{
     path::{Path, PathBuf},
@@ -29,6 +30,10 @@ use crate::disk;
 
 /// Grows when the index is made in another way.
 const FORM: u32 = 1;
+
+/// Held while what lies on the disk is made or thrown away: an opened vault has another [`Place`] in the same folder than
+/// the lock screen before it, which may not be done yet.
+static ON_DISK: Mutex<()> = Mutex::const_new(());
 
 /// An index that is open.
 #[derive(Debug)]
@@ -117,11 +122,13 @@ impl Place {
     /// Throws the index away, because it did not answer. The next question makes it anew.
     pub(super) async fn forget(&self) {
         self.close().await;
+        let _alone = ON_DISK.lock().await;
         let _ = disk::remove_if_present(&self.folder);
     }
 
     async fn open_file(&self, catalogue: &Catalogue) -> Result<SqlitePool, Trouble> {
         let file = self.folder.join(format!("{}.db", stamp()));
+        let _alone = ON_DISK.lock().await;
         if !file.exists() {
             // One of other pages, or of another form.
             disk::remove_if_present(&self.folder)?;

@@ -1,7 +1,7 @@
 //! The packs from outside that a vault holds, and the library that they make with the one that ships.
 //!
-//! Used by [`super::Resources`]. Invariants: a pack is kept only after it was known who signed it, and whole
-//! or not at all; what the network has called back is never shown, also if that was heard of later.
+//! Used by [`super::Resources`] and by its reader. Invariants: a pack is kept only after it was known who signed it,
+//! and whole or not at all; what the network has called back is never shown, also if that was heard of later.
 
 use std::{
     cmp::Ordering,
@@ -247,6 +247,14 @@ impl Installed {
         let signed = self.store.index().await.ok().flatten()?;
         Index::parse(&signed.bytes).ok()
     }
+}
+
+/// The library without a vault: what ships, and nothing else.
+///
+/// # Errors
+/// [`IpcError::Internal`] when it cannot be read.
+pub(super) async fn shipped_alone() -> Result<Open, IpcError> {
+    Ok(assemble(&Catalogue::shipped().await?, Vec::new(), None))
 }
 
 /// The version that a new one must be later than.

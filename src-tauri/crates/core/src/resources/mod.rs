@@ -1,7 +1,8 @@
 //! The library: pages that ship with the app, and what a person keeps of them.
 //!
-//! The shell comes here through [`crate::Session::resources`]. Invariants: nothing here asks a network;
-//! which pages somebody reads is written nowhere unless they asked for it, and then only into the vault.
+//! The shell comes here through [`crate::Session::resources`] and, for what is read on the lock screen, through
+//! [`crate::Device::reader`]. Invariants: nothing here asks a network; which pages somebody reads is written nowhere
+//! unless they asked for it, and then only into the vault.
 
 mod catalogue;
 mod contacts;
@@ -18,6 +19,9 @@ mod packs_tests;
 mod page;
 #[cfg(test)]
 mod print_tests;
+mod reader;
+#[cfg(test)]
+mod reader_tests;
 mod refusal;
 mod sheet;
 mod shipped;
@@ -27,26 +31,19 @@ mod traces;
 
 use std::{path::Path, sync::Arc};
 
-use futures_util::{Stream, StreamExt as _, stream};
+use futures_util::Stream;
 use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, ResourceId,
     messaging::{PackCard, PageCard},
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, Contacts, Found, Imported, KeepPlace,
-        KeepResource, Library, NotePlace, OpenAddress, PackRow, Page, RemovePack, ResourcesError,
-        SavePage, Term, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary,
-        WatchPacks, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, Imported, KeepPlace, KeepResource, NotePlace,
+        OpenAddress, PackRow, RemovePack, ResourcesError, SavePage, TickTask, WatchPacks,
     },
 };
-use tokio::sync::watch;
-use tracing::warn;
 
-use self::{
-    catalogue::Wanted,
-    installed::{Installed, Open},
-    traces::{Kept, Traces},
-};
+pub use self::reader::Reader;
+use self::{catalogue::Wanted, installed::Installed, traces::Traces};
 use crate::db::Database;
 
 /// The library of an open vault.
@@ -54,124 +51,22 @@ use crate::db::Database;
 pub struct Resources {
     traces: Traces,
     installed: Arc<Installed>,
-    index: Arc<index::Place>,
-    /// Counts the changes of what is kept.
-    changes: watch::Sender<u64>,
-    /// Counts the changes of the place alone: the page that is read need not hear of it.
-    places: watch::Sender<u64>,
+    reader: Arc<Reader>,
 }
 
 impl Resources {
     /// What can be made again at any time lies below `cache`. `roots` are the keys that say who may sign packs.
     pub(crate) fn new(database: Database, cache: &Path, roots: Roots) -> Self {
-        Self {
-            installed: Arc::new(Installed::new(database.clone(), roots)),
-            traces: Traces::new(database),
-            index: Arc::new(index::Place::new(cache.join("library"))),
-            changes: watch::Sender::new(0),
-            places: watch::Sender::new(0),
-        }
+        let installed = Arc::new(Installed::new(database.clone(), roots));
+        let traces = Traces::new(database);
+        let reader = Arc::new(Reader::of_vault(installed.clone(), traces.clone(), cache));
+        Self { traces, installed, reader }
     }
 
-    /// The shelves, in the languages that are wanted.
-    ///
-    /// # Errors
-    /// [`IpcError::Internal`] when the pages that ship cannot be read.
-    pub async fn watch_library(
-        &self,
-        command: WatchLibrary,
-    ) -> Result<impl Stream<Item = Library> + Send + 'static + use<>, IpcError> {
-        let catalogue = self.installed.catalogue().await?;
-        // Whoever opens the library may look for something next.
-        let index = self.index.clone();
-        tokio::spawn(async move { index.open(&catalogue).await.map(drop) });
-        let places = Some(self.places.subscribe());
-        Ok(self.watch(places, move |open, kept| {
-            let wanted = Wanted::new(&kept.language, &command.languages);
-            open.catalogue.library(&wanted, kept)
-        }))
-    }
-
-    /// A page, in the first of the wanted languages that it has.
-    ///
-    /// # Errors
-    /// [`ResourcesError::NotThere`] when there is no such page.
-    pub async fn watch_resource(
-        &self,
-        command: WatchResource,
-    ) -> Result<impl Stream<Item = Page> + Send + 'static + use<>, IpcError> {
-        let catalogue = self.installed.catalogue().await?;
-        let WatchResource { resource, language, languages } = command;
-        let wanted =
-            move |kept: Option<&String>| Wanted::new(language.iter().chain(kept), &languages);
-        // A page that opens in one language opens in every other that is wanted later.
-        page::page(&catalogue, &resource, &wanted(None))?;
-        let pages = self.watch(None, move |open, kept| {
-            let wanted = wanted(kept.language.as_ref());
-            let page = page::page(&open.catalogue, &resource, &wanted).ok()?;
-            Some(Page {
-                ticked: kept.ticked_in(&resource),
-                is_kept: kept.resources.contains(&resource),
-                place: kept.place_in(&resource),
-                ..page
-            })
-        });
-        Ok(pages.filter_map(std::future::ready))
-    }
-
-    /// The pages that answer to words, and again when another language or country was chosen.
-    ///
-    /// # Errors
-    /// [`IpcError::Internal`] when the pages that ship or their list of words cannot be read.
-    pub async fn watch_found(
-        &self,
-        command: WatchFound,
-    ) -> Result<impl Stream<Item = Found> + Send + 'static + use<>, IpcError> {
-        self.installed.catalogue().await?;
-        let command = Arc::new(command);
-        let index = self.index.clone();
-        let seen = self.watch(None, |open, kept| (open.catalogue.clone(), kept.clone()));
-        let found = seen.then(move |(catalogue, kept)| {
-            let (index, command) = (index.clone(), command.clone());
-            async move {
-                let wanted = Wanted::new(&kept.language, &command.languages)
-                    .or_original(catalogue.original());
-                let words = command.words.expose();
-                finding::find(&catalogue, &index, words, &wanted, &kept).await
-            }
-        });
-        // That nothing was found is said only where nothing is there: the first answer tells an error.
-        let mut found = Box::pin(found);
-        let first = found.next().await.ok_or(IpcError::Internal)??;
-        let later = found.filter_map(|found| std::future::ready(found.ok()));
-        Ok(stream::once(std::future::ready(first)).chain(later))
-    }
-
-    /// The words of the glossary, by their order in it.
-    ///
-    /// # Errors
-    /// [`IpcError::Internal`] when the pages that ship cannot be read.
-    pub async fn watch_glossary(
-        &self,
-        command: WatchGlossary,
-    ) -> Result<impl Stream<Item = Vec<Term>> + Send + 'static + use<>, IpcError> {
-        self.installed.catalogue().await?;
-        Ok(self.watch(None, move |open, kept| {
-            open.catalogue.glossary(&Wanted::new(&kept.language, &command.languages))
-        }))
-    }
-
-    /// The lines of every country, and the country that was chosen.
-    ///
-    /// # Errors
-    /// [`IpcError::Internal`] when the pages that ship cannot be read.
-    pub async fn watch_contacts(
-        &self,
-        _: WatchContacts,
-    ) -> Result<impl Stream<Item = Contacts> + Send + 'static + use<>, IpcError> {
-        self.installed.catalogue().await?;
-        Ok(self
-            .watch(None, |open, kept| contacts::contacts(&open.catalogue, kept.country.as_deref())))
+    /// Reads it: what ships and what was added, with what the person keeps.
+    #[must_use]
+    pub fn reader(&self) -> &Arc<Reader> {
+        &self.reader
     }
 
     /// Chooses the country whose lines are shown.
@@ -234,7 +129,7 @@ impl Resources {
     pub async fn note_place(&self, command: NotePlace) -> Result<(), IpcError> {
         self.check(&command.resource).await?;
         if self.traces.note_place(&command.resource, command.unit).await? {
-            self.places.send_modify(|count| *count += 1);
+            self.reader.note_place();
         }
         Ok(())
     }
@@ -256,7 +151,7 @@ impl Resources {
         _: WatchPacks,
     ) -> Result<impl Stream<Item = Vec<PackRow>> + Send + 'static + use<>, IpcError> {
         self.installed.open().await?;
-        Ok(self.watch(None, |open, _| open.rows.clone()))
+        Ok(self.reader.watch(None, |open, _| open.rows.clone()))
     }
 
     /// Adds the pages of a file that the person has chosen, once it is known who signed it.
@@ -302,8 +197,8 @@ impl Resources {
 
     /// A list of what was called back may have come also with a pack that was refused.
     async fn tell_of_packs(&self) {
-        self.index.close().await;
-        self.changes.send_modify(|count| *count += 1);
+        self.reader.close_index().await;
+        self.reader.note_change();
     }
 
     /// What stands on the card of a page that is shared.
@@ -347,45 +242,8 @@ impl Resources {
     /// Tells the streams, if something was written.
     fn note(&self, written: Result<(), IpcError>) -> Result<(), IpcError> {
         if written.is_ok() {
-            self.changes.send_modify(|count| *count += 1);
+            self.reader.note_change();
         }
         written
-    }
-
-    /// What `show` makes of the traces, now and after each change, of the place too if `places` is given.
-    fn watch<T, F>(
-        &self,
-        places: Option<watch::Receiver<u64>>,
-        show: F,
-    ) -> impl Stream<Item = T> + Send + 'static + use<T, F>
-    where
-        T: Send + 'static,
-        F: Fn(&Open, &Kept) -> T + Send + 'static,
-    {
-        let (traces, mut changes) = (self.traces.clone(), self.changes.subscribe());
-        let installed = self.installed.clone();
-        async_stream::stream! {
-            let mut places = places;
-            loop {
-                changes.mark_unchanged();
-                places.iter_mut().for_each(watch::Receiver::mark_unchanged);
-                let kept = traces.read().await.unwrap_or_else(|error| {
-                    warn!(?error, "what was kept of the library cannot be read");
-                    Kept::default()
-                });
-                let Ok(open) = installed.open().await else { return };
-                yield show(&open, &kept);
-                let moved = async {
-                    match &mut places {
-                        Some(places) => places.changed().await,
-                        None => std::future::pending().await,
-                    }
-                };
-                let told = tokio::select! { told = changes.changed() => told, told = moved => told };
-                if told.is_err() {
-                    return;
-                }
-            }
-        }
     }
 }

@@ -171,17 +171,17 @@ pub(super) fn page() -> ResourceId {
 
 async fn home(library: &Resources) -> Library {
     let command = WatchLibrary { languages: english() };
-    pin!(library.watch_library(command).await.unwrap()).next().await.unwrap()
+    pin!(library.reader().watch_library(command).await.unwrap()).next().await.unwrap()
 }
 
 pub(super) async fn opens(library: &Resources) -> bool {
     let command = WatchResource { resource: page(), language: None, languages: english() };
-    library.watch_resource(command).await.is_ok()
+    library.reader().watch_resource(command).await.is_ok()
 }
 
 pub(super) async fn finds(library: &Resources, words: &str) -> usize {
     let command = WatchFound { words: Secret::new(words), languages: english() };
-    let found = pin!(library.watch_found(command).await.unwrap()).next().await.unwrap();
+    let found = pin!(library.reader().watch_found(command).await.unwrap()).next().await.unwrap();
     if found.instead.is_empty() { found.rows.len() } else { 0 }
 }
 

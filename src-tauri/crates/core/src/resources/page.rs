@@ -1,6 +1,6 @@
 //! Makes of a page of the pack the page that the reader shows.
 //!
-//! Used by [`super::Resources::watch_resource`]. Invariant: the order is the original's. A unit that a
+//! Used by [`super::Reader::watch_resource`]. Invariant: the order is the original's. A unit that a
 //! translation lacks stands there in the original's words; every other one has them beside it.
 
 use std::collections::{BTreeMap, BTreeSet};

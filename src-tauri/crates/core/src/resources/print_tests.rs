@@ -1,7 +1,7 @@
 //! Pages on paper against the same pages in the window, by what a screen reader finds in the file.
 
 use larkspur_ipc::resources::{
-    BlockKind, Inline, Phrase, SheetWords, Standing, Target, Unit, UnitState,
+    BlockKind, Inline, Page, Phrase, SheetWords, Standing, Target, Unit, UnitState,
 };
 use larkspur_test_pdf::{composed, read as read_pdf};
 

@@ -3,6 +3,7 @@
 use std::{pin::pin, time::Duration};
 
 use futures_util::StreamExt as _;
+use larkspur_ipc::resources::{Library, Page, WatchContacts, WatchLibrary, WatchResource};
 use larkspur_packs::Pack;
 
 use super::*;
@@ -26,13 +27,13 @@ pub(super) fn id(text: &str) -> ResourceId {
 
 async fn home(library: &Resources, tags: &[&str]) -> Library {
     let command = WatchLibrary { languages: languages(tags) };
-    pin!(library.watch_library(command).await.unwrap()).next().await.unwrap()
+    pin!(library.reader().watch_library(command).await.unwrap()).next().await.unwrap()
 }
 
 pub(super) async fn read(library: &Resources, resource: &str, tags: &[&str]) -> Page {
     let command =
         WatchResource { resource: id(resource), language: None, languages: languages(tags) };
-    pin!(library.watch_resource(command).await.unwrap()).next().await.unwrap()
+    pin!(library.reader().watch_resource(command).await.unwrap()).next().await.unwrap()
 }
 
 #[test]
@@ -83,7 +84,7 @@ async fn what_is_not_there_is_refused() {
     let not_there = IpcError::from(ResourcesError::NotThere);
     let nowhere =
         WatchResource { resource: id("work/nothing"), language: None, languages: Vec::new() };
-    assert_eq!(library.watch_resource(nowhere).await.err(), Some(not_there));
+    assert_eq!(library.reader().watch_resource(nowhere).await.err(), Some(not_there));
     let keep = KeepResource { resource: id("work/nothing"), is_kept: true };
     assert_eq!(library.keep_resource(keep).await, Err(not_there));
     // The first unit is a heading: nothing to tick.
@@ -114,7 +115,7 @@ async fn what_is_kept_and_ticked_arrives_by_the_streams_and_is_cleared_in_one() 
     let passport = id("work/passport-held");
     let command =
         WatchResource { resource: passport.clone(), language: None, languages: languages(&["en"]) };
-    let mut page = pin!(library.watch_resource(command).await.unwrap());
+    let mut page = pin!(library.reader().watch_resource(command).await.unwrap());
     assert!(!page.next().await.unwrap().is_kept);
     assert!(!home(&library, &["en"]).await.has_traces);
 
@@ -130,7 +131,10 @@ async fn what_is_kept_and_ticked_arrives_by_the_streams_and_is_cleared_in_one() 
     assert!(now.is_kept);
     assert_eq!(now.ticked, [unit]);
     assert!(home(&library, &["en"]).await.has_traces);
-    let lines = pin!(library.watch_contacts(WatchContacts {}).await.unwrap()).next().await.unwrap();
+    let lines = pin!(library.reader().watch_contacts(WatchContacts {}).await.unwrap())
+        .next()
+        .await
+        .unwrap();
     assert_eq!(lines.country.as_deref(), Some("PH"));
     assert!(lines.countries.iter().any(|of| of.country == "PH" && !of.lines.is_empty()));
 
@@ -163,7 +167,7 @@ async fn the_place_is_kept_only_when_that_was_asked_for() {
 async fn a_stream_tells_nothing_before_something_changes() {
     let (_folder, library) = library().await;
     let command = WatchLibrary { languages: languages(&["en"]) };
-    let mut shelves = pin!(library.watch_library(command).await.unwrap());
+    let mut shelves = pin!(library.reader().watch_library(command).await.unwrap());
     shelves.next().await.unwrap();
     let second = tokio::time::timeout(Duration::from_millis(50), shelves.next()).await;
     assert!(second.is_err(), "nothing has changed");

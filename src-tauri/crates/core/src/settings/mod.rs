@@ -13,8 +13,8 @@ use futures_util::Stream;
 use larkspur_ipc::{
     IpcError,
     settings::{
-        Preferences, SetAppearance, SetHideByShift, SetLanguage, SetTextSize, SettingsError,
-        TEXT_SIZES,
+        Preferences, SetAppearance, SetHideByShift, SetLanguage, SetReadWhileLocked, SetTextSize,
+        SettingsError, TEXT_SIZES,
     },
 };
 use tokio::sync::{Mutex, watch};
@@ -82,6 +82,14 @@ impl Settings {
     /// [`SettingsError::NotSaved`] if it holds only until the app ends.
     pub async fn set_hide_by_shift(&self, command: SetHideByShift) -> Result<(), IpcError> {
         self.change(|preferences| preferences.hides_by_shift = command.is_on).await
+    }
+
+    /// Switches on or off that the library can be read on the lock screen. Off ends what is being read there.
+    ///
+    /// # Errors
+    /// [`SettingsError::NotSaved`] if it holds only until the app ends.
+    pub async fn set_read_while_locked(&self, command: SetReadWhileLocked) -> Result<(), IpcError> {
+        self.change(|preferences| preferences.can_read_while_locked = command.is_on).await
     }
 
     async fn change(&self, change: impl FnOnce(&mut Preferences)) -> Result<(), IpcError> {

@@ -20,12 +20,14 @@ async fn a_change_holds_after_a_restart() {
     settings.set_appearance(SetAppearance { appearance: Appearance::Dark }).await.unwrap();
     settings.set_text_size(SetTextSize { percent: 150 }).await.unwrap();
     settings.set_hide_by_shift(SetHideByShift { is_on: false }).await.unwrap();
+    settings.set_read_while_locked(SetReadWhileLocked { is_on: true }).await.unwrap();
     let again = Settings::open(folder.path().join("preferences.json"));
     let expected = Preferences {
         language: Some("es".into()),
         appearance: Appearance::Dark,
         text_size: 150,
         hides_by_shift: false,
+        can_read_while_locked: true,
     };
     assert_eq!(again.preferences(), expected);
     assert_eq!(settings.preferences(), expected);
