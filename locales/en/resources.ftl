@@ -106,6 +106,8 @@ resources-standing-outdated = Original is newer
 resources-kept = Kept by you
 # Below that heading while nothing is kept.
 resources-kept-none = Press “Keep” on a page to find it here.
+# On the lock screen, in the place of what is kept.
+resources-nothing-kept = What you read and choose here is kept nowhere.
 # Link to the page where the person stopped reading.
 resources-go-on = Go on reading
 # A choice: whether the app keeps the place where the person stops reading.

@@ -67,6 +67,10 @@ safety-lock-open = Open
 safety-lock-opening = Opening…
 # Quiet link below the field.
 safety-lock-forgot = I forgot my passphrase
+# Quiet link below the others, for who has turned it on: opens the library without the passphrase.
+safety-lock-read = Read
+# Button above the library that was opened by that link: leads back to the passphrase.
+safety-reading-back = Lock screen
 # The title of the dialog that opens from the name of the language.
 safety-lock-language-title = Choose your language
 # Heading of the lock screen, for screen readers alone.

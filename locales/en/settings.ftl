@@ -48,6 +48,11 @@ settings-lock = Lock and passphrase
 settings-lock-now = Lock now
 # Below that button.
 settings-lock-explained = Larkspur also locks by itself after five minutes of rest.
+# A choice that is off at first, in the part about the lock.
+settings-read-while-locked = The library can be read while Larkspur is locked
+# CRITICAL
+# Below that choice: what it means.
+settings-read-while-locked-explained = Anyone who opens this app can then read the library. What you keep and what you read stays locked.
 # Button that opens the dialog.
 settings-change-passphrase = Change passphrase
 # Heading of a part of the settings page.

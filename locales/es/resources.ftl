@@ -109,6 +109,8 @@ resources-standing-outdated = El original es más nuevo
 resources-kept = Lo que usted guarda
 # Below that heading while nothing is kept.
 resources-kept-none = Pulse «Guardar» en una página para encontrarla aquí.
+# On the lock screen, in the place of what is kept.
+resources-nothing-kept = Lo que usted lea y elija aquí no se guarda en ningún lugar.
 # Link to the page where the person stopped reading.
 resources-go-on = Seguir leyendo
 # A choice: whether the app keeps the place where the person stops reading.

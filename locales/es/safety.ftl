@@ -39,6 +39,8 @@ safety-lock-label = Frase de paso
 safety-lock-open = Abrir
 safety-lock-opening = Abriendo…
 safety-lock-forgot = Olvidé mi frase de paso
+safety-lock-read = Leer
+safety-reading-back = Pantalla de bloqueo
 safety-lock-language-title = Elija su idioma
 safety-lock-title = Bloqueado
 # $wait (String) - how long, in words

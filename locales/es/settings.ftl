@@ -26,6 +26,9 @@ settings-hide-more = Qué hace Ocultar ya
 settings-lock = Bloqueo y frase de paso
 settings-lock-now = Bloquear ahora
 settings-lock-explained = Larkspur también se bloquea solo tras cinco minutos de descanso.
+settings-read-while-locked = La biblioteca se puede leer mientras Larkspur está bloqueado
+# CRITICAL
+settings-read-while-locked-explained = Cualquier persona que abra esta aplicación puede entonces leer la biblioteca. Lo que usted guarda y lo que lee sigue bloqueado.
 settings-change-passphrase = Cambiar la frase de paso
 settings-keys = Cuenta y llaves
 settings-about = Acerca de

@@ -5,7 +5,7 @@
 use larkspur_ipc::resources::{Line, LineKind};
 use leptos::prelude::*;
 
-use super::state::{choose_country, use_shown};
+use super::state::use_shown;
 use crate::{
     i18n::{Text, dates, names, t},
     shared::{Button, Dialog, Icon, Slip, SlipKind, ids::unique_id},
@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn ContactsPart() -> impl IntoView {
     let shown = use_shown();
     let id = unique_id("country");
-    let chosen = Memo::new(move |_| shown.contacts.with(|contacts| contacts.country.clone()));
+    let chosen = Memo::new(move |_| shown.chosen_country());
     let codes = Memo::new(move |_| {
         shown.contacts.with(|contacts| {
             contacts.countries.iter().map(|of| of.country.clone()).collect::<Vec<_>>()
@@ -24,7 +24,7 @@ pub(super) fn ContactsPart() -> impl IntoView {
     });
     let choose = move |event| {
         let value = event_target_value(&event);
-        choose_country((!value.is_empty()).then_some(value));
+        shown.choose_country((!value.is_empty()).then_some(value));
     };
     view! {
         <section class="paper p-5">

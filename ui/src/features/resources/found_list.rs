@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{
     found_country::FoundCountry,
     shelves::{self, language_names},
-    state::{Opening, follow, use_shown, wanted},
+    state::{Opening, follow, use_shown},
     term_note::Words,
 };
 use crate::{
@@ -26,7 +26,7 @@ pub(super) fn FoundList() -> impl IntoView {
     let shown = use_shown();
     let found = RwSignal::new(None::<Found>);
     follow(
-        move || WatchFound { words: Secret::new(shown.sought.get()), languages: wanted() },
+        move || WatchFound { words: Secret::new(shown.sought.get()), languages: shown.wanted() },
         move |now| {
             found.try_set(Some(now));
         },

@@ -1,7 +1,7 @@
 //! The library's home: its shelves, and beside them what is the person's own.
 //!
-//! Shown by [`super::LibraryPage`]. Invariant: it says what it knows at once; before the first answer there
-//! are rows that stand for the shelves, so that nothing jumps.
+//! Shown by [`super::LibraryPage`]. Invariants: it says what it knows at once; before the first answer there
+//! are rows that stand for the shelves, so that nothing jumps; on the lock screen nothing is there that a vault would keep.
 
 use leptos::prelude::*;
 
@@ -48,6 +48,14 @@ pub(super) fn HomePage() -> impl IntoView {
             </Show>
         }
     };
+    let is_locked = shown.is_locked;
+    let aside = if is_locked { t::resources_help() } else { t::resources_kept() };
+    let kept = if is_locked {
+        let words = t::resources_nothing_kept();
+        view! { <p class="second px-1" data-testid="resources-nothing-kept">{words}</p> }.into_any()
+    } else {
+        view! { <KeptPart/> }.into_any()
+    };
     view! {
         <main
             id="main"
@@ -70,11 +78,11 @@ pub(super) fn HomePage() -> impl IntoView {
                             <FoundList/>
                         </Show>
                     </div>
-                    <aside class="grid gap-6 content-start min-w-0" data-region="aside" aria-label=move || t::resources_kept().text()>
-                        <KeptPart/>
+                    <aside class="grid gap-6 content-start min-w-0" data-region="aside" aria-label=move || aside.text()>
+                        {kept}
                         <ContactsPart/>
                         <WordsPart/>
-                        <PacksPart/>
+                        {(!is_locked).then(|| view! { <PacksPart/> })}
                     </aside>
                 </div>
             </div>
@@ -92,9 +100,7 @@ fn ReadIn() -> impl IntoView {
             .library
             .with(|library| library.as_ref().map(|it| it.languages.clone()).unwrap_or_default())
     });
-    let chosen = Memo::new(move |_| {
-        shown.library.with(|library| library.as_ref().and_then(|it| it.language.clone()))
-    });
+    let chosen = Memo::new(move |_| shown.language());
     let choose = move |event| {
         let value = event_target_value(&event);
         shown.choose_language((!value.is_empty()).then_some(value));

@@ -1,7 +1,8 @@
 //! The library: its home, the reader, the words of the glossary, whom one can call.
 //!
-//! The shell shows [`LibraryPage`] in the main window, with or without an account. Invariant: every text
-//! carries its language, and how far a translation can be trusted is said wherever it is read.
+//! The shell shows [`LibraryPage`] in the main window, with or without an account; `safety` shows it on the lock screen
+//! ([`provide_locked`]), without what needs the vault. Invariant: every text carries its language, and how far a
+//! translation can be trusted is said wherever it is read.
 //!
 //! | `data-testid` | what it is |
 //! |---|---|
@@ -10,6 +11,7 @@
 //! | `resources-for-whom` | the choice of whom the pages on the shelves are for |
 //! | `resources-read-in`, `resources-language` | the choice of a language at home and beside a page |
 //! | `resources-keep`, `resources-task`, `resources-clear-open` | what a person keeps |
+//! | `resources-nothing-kept` | in its place on the lock screen |
 //! | `resources-search`, `resources-found-row` | looking for words, and the pages that have them |
 //! | `resources-found-country` | a country that was looked for by its name: whom one can call there |
 //! | `resources-term`, `resources-term-note` | a word of the glossary in a text, and what it means |
@@ -48,4 +50,4 @@ mod text;
 mod words_page;
 
 pub use page::LibraryPage;
-pub use state::{provide, use_shown};
+pub use state::{provide, provide_locked, use_shown};

@@ -1,7 +1,7 @@
 //! The library's page: the shelves, a page of theirs, the glossary, or where the pages come from.
 //!
-//! Shown by the window. Invariant: the dialogs and the note on a word stand once, outside of what comes and
-//! goes.
+//! Shown by the main window, and on the lock screen by `safety`. Invariant: the dialogs and the note on a word stand
+//! once, outside of what comes and goes.
 
 use leptos::prelude::*;
 
@@ -23,6 +23,16 @@ pub fn LibraryPage() -> impl IntoView {
     shown.follow_library();
     // Going to where one is must not build it anew.
     let place = Memo::new(move |_| shown.place.get());
+    // Nothing leads out of the app from the lock screen.
+    let asks = (!shown.is_locked).then(|| {
+        view! {
+            <LinkDialog
+                open=shown.is_asking
+                host=Signal::derive(move || shown.address.with(|it| it.host.clone()))
+                on_open=move || shown.open_address()
+            />
+        }
+    });
     view! {
         {move || match place.get() {
             Place::Home => view! { <HomePage/> }.into_any(),
@@ -32,10 +42,6 @@ pub fn LibraryPage() -> impl IntoView {
         }}
         <TermNote/>
         <CountryDialog/>
-        <LinkDialog
-            open=shown.is_asking
-            host=Signal::derive(move || shown.address.with(|it| it.host.clone()))
-            on_open=move || shown.open_address()
-        />
+        {asks}
     }
 }

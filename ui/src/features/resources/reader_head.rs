@@ -30,6 +30,32 @@ pub(super) fn ReaderHead(
     /// The heading, for moving the focus.
     heading: NodeRef<html::H1>,
 ) -> impl IntoView {
+    let is_translation = page.shown.standing != Standing::Original;
+    let original = names::autonym(&page.original);
+    let beside_label = move || {
+        if is_beside.get() {
+            t::resources_beside_hide()
+        } else {
+            t::resources_beside(original.clone())
+        }
+    };
+    let beside = is_translation.then(|| {
+        view! {
+            <Button
+                testid="resources-beside"
+                kind=ButtonKind::Quiet
+                small=true
+                icon=Icon::Beside
+                pressed=Signal::derive(move || Some(is_beside.get()))
+                on_press=move || is_beside.update(|is| *is = !*is)
+            >
+                {beside_label.clone()}
+            </Button>
+        }
+    });
+    // Each of them needs the vault, or leads out of the app.
+    let acts =
+        (!use_shown().is_locked).then(|| view! { <Acts page=page.clone() is_kept=is_kept/> });
     let about = {
         let (day, minutes) = (page.updated.clone(), page.minutes);
         move || caveats::about(&day, minutes)
@@ -41,7 +67,7 @@ pub(super) fn ReaderHead(
     view! {
         <div class="reader-line">
             <span class="second">{shelves::name(page.topic)}</span>
-            <Acts page=page.clone() is_kept=is_kept is_beside=is_beside/>
+            <div class="flex flex-wrap gap-1">{beside} {acts}</div>
         </div>
         <div class="reader-head">
             <div class="min-w-0">
@@ -67,72 +93,46 @@ pub(super) fn ReaderHead(
     }
 }
 
-/// What can be done with a page.
+/// What can be done with the page: keep it, share it, save it.
 #[component]
-fn Acts(page: Page, is_kept: Signal<bool>, is_beside: RwSignal<bool>) -> impl IntoView {
+fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
     let resource = page.resource.clone();
     let is_sharing = RwSignal::new(false);
     let is_saving = RwSignal::new(false);
-    let is_translation = page.shown.standing != Standing::Original;
-    let original = names::autonym(&page.original);
     let keep_label = move || {
         if is_kept.get() { t::resources_is_kept() } else { t::resources_keep() }
     };
-    let beside_label = move || {
-        if is_beside.get() {
-            t::resources_beside_hide()
-        } else {
-            t::resources_beside(original.clone())
-        }
-    };
-    let beside = is_translation.then(|| {
-        view! {
-            <Button
-                testid="resources-beside"
-                kind=ButtonKind::Quiet
-                small=true
-                icon=Icon::Beside
-                pressed=Signal::derive(move || Some(is_beside.get()))
-                on_press=move || is_beside.update(|is| *is = !*is)
-            >
-                {beside_label.clone()}
-            </Button>
-        }
-    });
     view! {
-        <span class="flex flex-wrap gap-1">
-            {beside}
-            <Button
-                testid="resources-keep"
-                kind=ButtonKind::Quiet
-                small=true
-                icon=Signal::derive(move || {
-                    Some(if is_kept.get() { Icon::Kept } else { Icon::Keep })
-                })
-                pressed=Signal::derive(move || Some(is_kept.get()))
-                on_press=move || keep(resource.clone(), !is_kept.get_untracked())
-            >
-                {keep_label}
-            </Button>
-            <Button
-                testid="resources-share"
-                kind=ButtonKind::Quiet
-                small=true
-                icon=Icon::Send
-                on_press=move || is_sharing.set(true)
-            >
-                {t::resources_share()}
-            </Button>
-            <Button
-                testid="resources-save-page"
-                kind=ButtonKind::Quiet
-                small=true
-                icon=Icon::Save
-                on_press=move || is_saving.set(true)
-            >
-                {t::resources_save_page()}
-            </Button>
-        </span>
+        <Button
+            testid="resources-keep"
+            kind=ButtonKind::Quiet
+            small=true
+            icon=Signal::derive(move || {
+                Some(if is_kept.get() { Icon::Kept } else { Icon::Keep })
+            })
+            pressed=Signal::derive(move || Some(is_kept.get()))
+            on_press=move || keep(resource.clone(), !is_kept.get_untracked())
+        >
+            {keep_label}
+        </Button>
+        <Button
+            testid="resources-share"
+            kind=ButtonKind::Quiet
+            small=true
+            icon=Icon::Send
+            on_press=move || is_sharing.set(true)
+        >
+            {t::resources_share()}
+        </Button>
+        <Button
+            testid="resources-save-page"
+            kind=ButtonKind::Quiet
+            small=true
+            icon=Icon::Save
+            on_press=move || is_saving.set(true)
+        >
+            {t::resources_save_page()}
+        </Button>
         <ShareDialog
             open=is_sharing
             shared=Signal::stored(Some(Shared::Page(page.resource.clone())))

@@ -14,7 +14,7 @@ use super::{
     outline::{self, Watcher},
     reader_head::ReaderHead,
     reader_pane::{NarrowBar, ReaderPane},
-    state::{Opening, follow, note_place, use_shown, wanted},
+    state::{Opening, follow, use_shown},
     text::{PageText, Words},
 };
 use crate::{
@@ -32,13 +32,14 @@ pub(super) fn ReaderPage(
     let is_beside = RwSignal::new(false);
     let read = RwSignal::new(None::<u16>);
     let asked = resource.clone();
-    let opening = use_shown().opening;
+    let library = use_shown();
+    let opening = library.opening;
     let language = move || opening.with(|it| it.as_ref().map(|it| it.language.clone()));
     follow(
         move || WatchResource {
             resource: asked.clone(),
             language: language(),
-            languages: wanted(),
+            languages: library.wanted(),
         },
         move |now| {
             page.try_set(Some(now));
@@ -75,7 +76,7 @@ pub(super) fn ReaderPage(
                 move |unit| {
                     read.try_set(Some(unit));
                 },
-                move |unit| note_place(resource.clone(), unit),
+                move |unit| library.note_place(resource.clone(), unit),
             );
         });
     };
@@ -226,11 +227,13 @@ fn RelatedRow(to: Related) -> impl IntoView {
 #[component]
 fn SourceRow(source: Source) -> impl IntoView {
     let shown = use_shown();
-    let (address, host) = (source.address.clone(), source.host.clone());
     let of = source.clone();
     let checked = move || caveats::checked(&of);
-    view! {
-        <li class="second">
+    let title = if shown.is_locked {
+        view! { <span lang="en">{source.title}</span> }.into_any()
+    } else {
+        let (address, host) = (source.address, source.host.clone());
+        view! {
             <a
                 class="link"
                 href="#main"
@@ -246,6 +249,12 @@ fn SourceRow(source: Source) -> impl IntoView {
                 {source.title}
             </a>
             <span class="sr-only">" " {t::resources_leads_out(source.host)}</span>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="second">
+            {title}
             <span lang="en">" · " {source.publisher}</span>
             <span class="meta">" · " {checked}</span>
         </li>

@@ -10,9 +10,8 @@ use larkspur_ipc::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::state::wanted;
 use crate::{
-    i18n::{Text, t},
+    i18n::{self, Text, t},
     ipc,
     shared::{
         Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, error_text,
@@ -48,7 +47,8 @@ impl Shared {
     async fn send(self, room: RoomId) -> Result<(), IpcError> {
         match self {
             Self::Page(resource) => {
-                ipc::call(SharePage { resource, room, languages: untrack(wanted) }).await
+                ipc::call(SharePage { resource, room, languages: vec![untrack(i18n::current).tag] })
+                    .await
             }
             Self::Pack(PackRow { pack, title, revision, .. }) => {
                 let words = untrack(|| t::resources_share_pack_words(title, revision).text());

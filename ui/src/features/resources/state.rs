@@ -1,7 +1,8 @@
 //! What of the library is open, what it holds, and the verbs over it.
 //!
-//! The main window provides it, so that the library is found again as it was left. Invariant: nothing is
-//! kept here that the core would not tell again; a change is seen when its stream says so.
+//! The main window provides it, so that the library is found again as it was left; on the lock screen it lives as long as
+//! the library is shown there. Invariants: nothing is kept here that the core would not tell again, but what is chosen on
+//! the lock screen, which is kept nowhere else; a change is seen when its stream says so.
 
 use larkspur_ipc::{
     Command, ResourceId, Stream,
@@ -55,9 +56,20 @@ pub(super) struct Explained {
     pub(super) anchor: HtmlElement,
 }
 
+/// What is chosen on the lock screen, where no vault can keep it.
+#[derive(Clone, Debug, Default)]
+struct Chosen {
+    language: Option<String>,
+    country: Option<String>,
+}
+
 /// The library's state.
 #[derive(Clone, Copy)]
 pub struct Shown {
+    /// Whether it is read on the lock screen: only what ships, and nothing that needs the vault.
+    pub(super) is_locked: bool,
+    /// The language and the country that were chosen on the lock screen.
+    chosen: RwSignal<Chosen>,
     /// What is open.
     pub(super) place: RwSignal<Place>,
     /// For whom the pages on the shelves are; none: everybody.
@@ -86,7 +98,18 @@ pub struct Shown {
 
 /// Gives the pages below the library's state, and the window its handle. Called once, by the main window.
 pub fn provide() -> Shown {
+    provide_for(false)
+}
+
+/// The same for what is read on the lock screen. It goes with the component that calls this.
+pub fn provide_locked() -> Shown {
+    provide_for(true)
+}
+
+fn provide_for(is_locked: bool) -> Shown {
     let shown = Shown {
+        is_locked,
+        chosen: RwSignal::default(),
         place: RwSignal::default(),
         audience: RwSignal::new(None),
         sought: RwSignal::default(),
@@ -105,14 +128,9 @@ pub fn provide() -> Shown {
 }
 
 /// The library's state.
-#[expect(clippy::expect_used, reason = "the main window always provides it")]
+#[expect(clippy::expect_used, reason = "whoever shows the library provides it")]
 pub fn use_shown() -> Shown {
-    use_context::<Shown>().expect("the main window always provides the library's state")
-}
-
-/// The languages that are asked for: the app's. Tracked.
-pub(super) fn wanted() -> Vec<String> {
-    vec![i18n::current().tag]
+    use_context::<Shown>().expect("whoever shows the library provides its state")
 }
 
 /// Follows a stream while the owner lives, and asks anew whenever what `ask` reads has changed.
@@ -146,7 +164,7 @@ impl Shown {
     /// Follows what the library holds, for as long as its page is shown.
     pub(super) fn follow_library(self) {
         follow(
-            || WatchLibrary { languages: wanted() },
+            move || WatchLibrary { languages: self.wanted() },
             move |now| {
                 self.library.try_set(Some(now));
             },
@@ -179,6 +197,28 @@ impl Shown {
         self.place.set(Place::Packs);
     }
 
+    /// The languages that are asked for: the app's, and before it what was chosen on the lock screen; what was chosen in
+    /// the open app the core knows. Tracked.
+    pub(super) fn wanted(self) -> Vec<String> {
+        self.chosen.get().language.into_iter().chain([i18n::current().tag]).collect()
+    }
+
+    /// The language that was chosen; none: the app's. Tracked.
+    pub(super) fn language(self) -> Option<String> {
+        if self.is_locked {
+            return self.chosen.get().language;
+        }
+        self.library.with(|library| library.as_ref().and_then(|it| it.language.clone()))
+    }
+
+    /// The country that was chosen. Tracked.
+    pub(super) fn chosen_country(self) -> Option<String> {
+        if self.is_locked {
+            return self.chosen.get().country;
+        }
+        self.contacts.with(|contacts| contacts.country.clone())
+    }
+
     /// Opens a page.
     pub fn open(self, resource: ResourceId) {
         self.opening.set(None);
@@ -195,7 +235,30 @@ impl Shown {
     pub(super) fn choose_language(self, language: Option<String>) {
         // Whoever chooses no longer reads in the language in which the page was found.
         self.opening.set(None);
-        send(ChooseLanguage { language });
+        if self.is_locked {
+            self.chosen.update(|chosen| chosen.language = language);
+        } else {
+            send(ChooseLanguage { language });
+        }
+    }
+
+    /// Shows the lines of another country.
+    pub(super) fn choose_country(self, country: Option<String>) {
+        if self.is_locked {
+            self.chosen.update(|chosen| chosen.country = country);
+        } else {
+            send(ChooseCountry { country });
+        }
+    }
+
+    /// Says where the person is reading. Nobody is told when it cannot be kept: it is no act of theirs.
+    pub(super) fn note_place(self, resource: ResourceId, unit: u16) {
+        if self.is_locked {
+            return;
+        }
+        spawn_local(async move {
+            let _ = ipc::call(NotePlace { resource, unit }).await;
+        });
     }
 
     /// Asks whether an address is to be opened.
@@ -217,11 +280,6 @@ impl Shown {
     }
 }
 
-/// Shows the lines of another country.
-pub(super) fn choose_country(country: Option<String>) {
-    send(ChooseCountry { country });
-}
-
 /// Keeps a page at hand, or no longer.
 pub(super) fn keep(resource: ResourceId, is_kept: bool) {
     send(KeepResource { resource, is_kept });
@@ -235,13 +293,6 @@ pub(super) fn tick(resource: ResourceId, unit: u16, is_ticked: bool) {
 /// Switches on or off that the place is kept.
 pub(super) fn keep_place(is_on: bool) {
     send(KeepPlace { is_on });
-}
-
-/// Says where the person is reading. Nobody is told when it cannot be kept: it is no act of theirs.
-pub(super) fn note_place(resource: ResourceId, unit: u16) {
-    spawn_local(async move {
-        let _ = ipc::call(NotePlace { resource, unit }).await;
-    });
 }
 
 /// Sends an act of the person. Why it was not done is said in a toast.

@@ -113,6 +113,10 @@ fn render_units(units: &[Unit], around: &Around) -> AnyView {
         let items = || run.iter().map(|unit| render_item(unit, around)).collect::<Vec<_>>();
         parts.push(match run[0].kind {
             UnitKind::Item => view! { <ul class="page-list list-disc">{items()}</ul> }.into_any(),
+            // A tick would be kept nowhere.
+            UnitKind::Task if around.shown.is_locked => {
+                view! { <ul class="page-list list-disc">{items()}</ul> }.into_any()
+            }
             UnitKind::Numbered => {
                 view! { <ol class="page-list list-decimal">{items()}</ol> }.into_any()
             }
@@ -129,7 +133,7 @@ fn is_of_list(kind: UnitKind) -> bool {
 
 fn render_item(unit: &Unit, around: &Around) -> AnyView {
     let number = unit.number;
-    if unit.kind != UnitKind::Task {
+    if unit.kind != UnitKind::Task || around.shown.is_locked {
         return view! {
             <li id=element_id(number) data-unit=number>{unit_words(unit, around)}</li>
         }
@@ -290,6 +294,8 @@ fn link(target: &Target, parts: &[Inline], around: &Around) -> AnyView {
             "resources-link-country",
             Arc::new(move |_| shown.show_country(country.clone())),
         ),
+        // Nothing leads out of the app from the lock screen.
+        Target::Web { .. } if shown.is_locked => return words,
         Target::Web { address, host } => (
             "link",
             "resources-link-web",

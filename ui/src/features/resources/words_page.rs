@@ -6,7 +6,7 @@ use larkspur_ipc::resources::{Term, WatchGlossary};
 use leptos::prelude::*;
 
 use super::{
-    state::{follow, wanted},
+    state::{follow, use_shown},
     sub_page::SubPage,
     term_note::Words,
 };
@@ -18,10 +18,11 @@ use crate::{
 /// The page.
 #[component]
 pub(super) fn WordsPage() -> impl IntoView {
+    let shown = use_shown();
     let terms = RwSignal::new(Vec::<Term>::new());
     let sought = RwSignal::new(String::new());
     follow(
-        || WatchGlossary { languages: wanted() },
+        move || WatchGlossary { languages: shown.wanted() },
         move |now| {
             terms.try_set(now);
         },

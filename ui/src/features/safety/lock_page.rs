@@ -1,6 +1,6 @@
 //! The lock screen: a flower and one field. No product words, no counts, no names.
 //!
-//! Shown while the vault is locked. Invariants: a wrong passphrase loses nothing; a wait is said in
+//! Shown by [`super::lock_screen`] while the vault is locked. Invariants: a wrong passphrase loses nothing; a wait is said in
 //! words and never counted down; the corner of Hide now holds Close.
 
 use std::time::Duration;
@@ -26,6 +26,11 @@ use crate::{
 pub(super) fn LockPage(
     /// What the next try waits, as the shell says it.
     wait_seconds: Signal<u32>,
+    /// Whether the library can be read from here.
+    can_read: Signal<bool>,
+    /// Opens the library.
+    #[prop(into)]
+    on_read: Callback<()>,
 ) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let opening = RwSignal::new(Pending::<()>::Idle);
@@ -62,10 +67,7 @@ pub(super) fn LockPage(
     view! {
         <div class="lock" data-testid="safety-lock-page">
             <header class="flex justify-end p-[.4375rem] pe-3.5" data-region="top">
-                <button type="button" class="btn btn-hide" data-testid="safety-close" on:click=move |_| close_app()>
-                    <Icon name=Icon::Close/>
-                    {t::common_close()}
-                </button>
+                <CloseButton/>
             </header>
             <main class="lock-middle" data-region="sheet">
                 <h1 class="sr-only">{t::safety_lock_title()}</h1>
@@ -91,16 +93,36 @@ pub(super) fn LockPage(
                     >
                         {t::safety_lock_open()}
                     </Button>
-                    <LockLinks is_shown=is_shown/>
+                    <LockLinks is_shown=is_shown can_read=can_read on_read=on_read/>
                 </form>
             </main>
         </div>
     }
 }
 
-/// Show, the language, and the way out for a forgotten passphrase.
+/// Ends the app. It stands where Hide now stands elsewhere.
 #[component]
-fn LockLinks(is_shown: RwSignal<bool>) -> impl IntoView {
+pub(super) fn CloseButton() -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="btn btn-hide ms-auto"
+            data-testid="safety-close"
+            on:click=move |_| close_app()
+        >
+            <Icon name=Icon::Close/>
+            {t::common_close()}
+        </button>
+    }
+}
+
+/// Show, the language, the way out for a forgotten passphrase, and the library for who wants it here.
+#[component]
+fn LockLinks(
+    is_shown: RwSignal<bool>,
+    can_read: Signal<bool>,
+    on_read: Callback<()>,
+) -> impl IntoView {
     let is_choosing_language = RwSignal::new(false);
     let is_forgotten = RwSignal::new(false);
     view! {
@@ -125,6 +147,18 @@ fn LockLinks(is_shown: RwSignal<bool>) -> impl IntoView {
                 {t::safety_lock_forgot()}
             </button>
         </p>
+        <Show when=move || can_read.get()>
+            <p class="text-center mt-2">
+                <button
+                    type="button"
+                    class="link min-h-8 text-sm"
+                    data-testid="safety-read"
+                    on:click=move |_| on_read.run(())
+                >
+                    {t::safety_lock_read()}
+                </button>
+            </p>
+        </Show>
         <Dialog
             open=is_choosing_language
             title=Signal::derive(t::safety_lock_language_title)

@@ -1,6 +1,6 @@
 //! The window while nothing is open: the first run, the lock screen, or the damaged vault.
 //!
-//! Shown by the frame for the window `lock`. Invariant: only commands of the public class are sent
+//! Shown by the frame for the window `lock`. Invariant: only commands of the classes public and reading are sent
 //! from here.
 
 use larkspur_ipc::safety::VaultState;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     damaged_page::DamagedPage,
     first_run_page::FirstRunPage,
-    lock_page::LockPage,
+    lock_screen::LockScreen,
     state::{Vault, watch_vault},
 };
 use crate::{
@@ -49,7 +49,7 @@ pub fn LockWindow() -> impl IntoView {
     move || match shown.get() {
         Shown::Nothing => ().into_any(),
         Shown::FirstRun => view! { <FirstRunPage/> }.into_any(),
-        Shown::Lock => view! { <LockPage wait_seconds=wait_seconds/> }.into_any(),
+        Shown::Lock => view! { <LockScreen wait_seconds=wait_seconds/> }.into_any(),
         Shown::Damaged => view! { <DamagedPage/> }.into_any(),
         Shown::NoAnswer => view! {
             <main class="p-8">

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use super::{
     about::About,
     language_choice::LanguageChoice,
-    state::{choose_appearance, choose_hide_by_shift, choose_text_size, use_preferences},
+    state::{
+        choose_appearance, choose_hide_by_shift, choose_read_while_locked, choose_text_size,
+        use_preferences,
+    },
 };
 use crate::{
     features::{
@@ -171,6 +174,7 @@ fn HideSettings() -> impl IntoView {
 
 #[component]
 fn LockSettings() -> impl IntoView {
+    let preferences = use_preferences();
     let is_changing = RwSignal::new(false);
     view! {
         <div class="flex flex-wrap gap-3">
@@ -187,6 +191,17 @@ fn LockSettings() -> impl IntoView {
             </Button>
         </div>
         <p class="second mt-3">{t::settings_lock_explained()}</p>
+        <label class="choice items-center mt-5">
+            <input
+                type="checkbox"
+                class="checkbox"
+                data-testid="settings-read-while-locked"
+                prop:checked=move || preferences.with(|it| it.can_read_while_locked)
+                on:change=move |event| choose_read_while_locked(event_target_checked(&event))
+            />
+            <span>{t::settings_read_while_locked()}</span>
+        </label>
+        <p class="second mt-3">{t::settings_read_while_locked_explained()}</p>
         <ChangePassphraseDialog open=is_changing/>
     }
 }

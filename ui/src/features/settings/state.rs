@@ -9,7 +9,7 @@ use larkspur_ipc::{
     IpcError,
     settings::{
         Appearance, NoteShown, Preferences, SetAppearance, SetHideByShift, SetLanguage,
-        SetTextSize, WatchPreferences,
+        SetReadWhileLocked, SetTextSize, WatchPreferences,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -104,6 +104,11 @@ pub fn choose_text_size(percent: u16) {
 /// Switches "Shift three times" on or off.
 pub fn choose_hide_by_shift(is_on: bool) {
     spawn_local(async move { report(ipc::call(SetHideByShift { is_on }).await) });
+}
+
+/// Switches on or off that the library can be read on the lock screen.
+pub fn choose_read_while_locked(is_on: bool) {
+    spawn_local(async move { report(ipc::call(SetReadWhileLocked { is_on }).await) });
 }
 
 /// Says that there are words on the screen. Without it the window is loaded anew.
