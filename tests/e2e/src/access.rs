@@ -184,11 +184,30 @@ async fn check_every_screen(language: &str) {
     desk.click("shell-settings").await;
     desk.shows("settings-page").await;
     check(&desk, "settings").await;
+    desk.turn_reading(true).await;
     desk.click("shell-help").await;
     desk.shows("settings-help-page").await;
     check(&desk, "help").await;
     desk.lock().await;
+    desk.shows("safety-read").await;
     check(&desk, "lock").await;
+    check_reading(&desk).await;
+}
+
+/// The library on the lock screen: its home, a page, the words, and whom one can call.
+async fn check_reading(desk: &Desk) {
+    desk.read_while_locked().await;
+    check(desk, "library while locked").await;
+    desk.open_page("work/passport-held").await;
+    check(desk, "reader while locked").await;
+    desk.click("resources-back").await;
+    desk.click("resources-words-open").await;
+    desk.shows("resources-words-page").await;
+    check(desk, "words while locked").await;
+    desk.click("resources-back").await;
+    desk.choose("resources-country", "PH").await;
+    desk.shows("resources-line").await;
+    check(desk, "contacts while locked").await;
 }
 
 /// Where a page is shared, and the card in the conversation.

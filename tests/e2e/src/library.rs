@@ -8,7 +8,7 @@ use crate::desk::{Away, Desk, app, until};
 
 impl Desk {
     /// Goes through the first run and into the library, with no account.
-    async fn in_library() -> Self {
+    pub(crate) async fn in_library() -> Self {
         let mut desk = Away::without_account("leader").open(&app(), &[]).await;
         desk.first_run().await;
         desk.shows("account-member").await;
@@ -77,7 +77,7 @@ impl Desk {
         self.attribute_of("resources-title", "lang").await
     }
 
-    async fn attribute_of(&self, id: &str, name: &str) -> String {
+    pub(crate) async fn attribute_of(&self, id: &str, name: &str) -> String {
         let element = self.window.by_testid(id).await.unwrap();
         element.attr(name).await.unwrap().unwrap_or_default()
     }

@@ -23,6 +23,7 @@ mod mishaps;
 mod packs;
 mod print;
 mod process;
+mod reading;
 mod received;
 mod rest;
 mod screens;

@@ -339,6 +339,32 @@ async fn see_lock(desk: &mut Desk, album: &mut Album) {
     resize(desk, USUAL).await;
 }
 
+/// The library on the lock screen, for who has turned that on.
+async fn see_reading(desk: &mut Desk, album: &mut Album) {
+    desk.turn_reading(true).await;
+    desk.lock().await;
+    resize(desk, USUAL).await;
+    desk.shows("safety-read").await;
+    album.keep(desk, "lock-read").await;
+    desk.read_while_locked().await;
+    album.keep(desk, "reading").await;
+    desk.find_first("passport").await;
+    album.keep(desk, "reading-found").await;
+    desk.leave_search().await;
+    desk.open_page("work/passport-held").await;
+    album.keep(desk, "reading-page").await;
+    resize(desk, NARROW).await;
+    album.keep(desk, "reading-narrow-page").await;
+    desk.click("resources-back-narrow").await;
+    desk.shows("resources-home").await;
+    album.keep(desk, "reading-narrow").await;
+    resize(desk, USUAL).await;
+    desk.stop_reading().await;
+    desk.unlock().await;
+    resize(desk, USUAL).await;
+    desk.turn_reading(false).await;
+}
+
 /// Signs out and in again: the key from before is asked for.
 async fn return_with_key(desk: &mut Desk, server: &Server, album: &mut Album) {
     desk.click("shell-settings").await;
@@ -372,6 +398,7 @@ async fn walk(name: &'static str, language: Option<&str>) {
     see_settings(&desk, &mut album).await;
     see_small_and_large(&desk, &mut album).await;
     see_lock(&mut desk, &mut album).await;
+    see_reading(&mut desk, &mut album).await;
     return_with_key(&mut desk, &server, &mut album).await;
     desk.window.close().await.unwrap();
 }
