@@ -162,9 +162,10 @@ async fn a_window_that_was_hidden_while_somebody_read_comes_back_with_the_passph
     desk.lock().await;
     desk.read_while_locked().await;
     desk.open_page("work/passport-held").await;
-    let (process, screen) = (desk.window.process_id().unwrap(), Screen::connect().unwrap());
+    let process = desk.window.process_id().unwrap();
+    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
     screen.wait_for_window(process).unwrap();
-    Hand::new().unwrap().order("key ctrl+shift+x").unwrap();
+    hand.order("key ctrl+shift+x").unwrap();
     until("the chord hides", async || !screen.shows(process).unwrap()).await;
     let again = Command::new(app()).arg("--data-dir").arg(desk.folder.path()).status().unwrap();
     assert!(again.success(), "a second start ends well: {again}");

@@ -206,7 +206,7 @@ async fn can_read(member: &Member) -> bool {
     let resource = ResourceId::parse(PAGE).unwrap();
     let languages = vec!["en".to_owned()];
     let command = WatchResource { resource, language: None, languages };
-    member.session().resources().watch_resource(command).await.is_ok()
+    member.session().resources().reader().watch_resource(command).await.is_ok()
 }
 
 /// The version of the pack that a member has.
