@@ -163,8 +163,12 @@ impl Keys {
             return Propagation::Stop;
         }
         let held = ModifierType::CONTROL_MASK | ModifierType::MOD1_MASK | ModifierType::SUPER_MASK;
+        let is_bare = !event.state().intersects(held);
+        if is_bare && event.keyval().to_unicode().is_some_and(|letter| !letter.is_control()) {
+            self.state.typed.notify_one();
+        }
         self.take(match side(event) {
-            Some(side) if !event.state().intersects(held) => Event::ShiftDown(side),
+            Some(side) if is_bare => Event::ShiftDown(side),
             _ => Event::Other,
         })
     }

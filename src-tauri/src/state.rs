@@ -15,7 +15,7 @@ use std::{
 use futures_util::{Stream, stream};
 use larkspur_core::{Device, Session, resources::Reader};
 use larkspur_ipc::{IpcError, safety::HideProgress};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{clipboard::Borrowed, forward::Streams};
 
@@ -34,6 +34,10 @@ pub(crate) struct AppState {
     pub(crate) pages_loaded: watch::Sender<u64>,
     /// Counts the pages that have put their first words on the screen.
     pub(crate) pages_shown: watch::Sender<u64>,
+    /// Told when somebody types a letter, in whichever window.
+    pub(crate) typed: Notify,
+    /// Whether a main window waits out of sight for the vault to be opened.
+    pub(crate) is_main_ahead: watch::Sender<bool>,
     is_hidden: AtomicBool,
     sign_outs: watch::Sender<u64>,
 }
@@ -48,6 +52,8 @@ impl AppState {
             hides_by_shift: AtomicBool::new(true),
             pages_loaded: watch::Sender::new(0),
             pages_shown: watch::Sender::new(0),
+            typed: Notify::new(),
+            is_main_ahead: watch::Sender::new(false),
             is_hidden: AtomicBool::new(is_hidden),
             sign_outs: watch::Sender::new(0),
         }
@@ -58,11 +64,16 @@ impl AppState {
         &self.device
     }
 
-    /// The open vault.
+    /// The open vault. The page of a main window that was built ahead asks before there is one, and waits for it.
     ///
     /// # Errors
     /// [`IpcError::Locked`] while there is none.
-    fn session(&self) -> Result<Arc<Session>, IpcError> {
+    async fn session(&self) -> Result<Arc<Session>, IpcError> {
+        if let Ok(session) = self.device.session() {
+            return Ok(session);
+        }
+        // Over when that window takes its place. The sender lives as long as the process.
+        let _ = self.is_main_ahead.subscribe().wait_for(|is_ahead| !is_ahead).await;
         self.device.session()
     }
 
@@ -118,7 +129,7 @@ impl AppState {
     where
         Fut: Future<Output = Result<T, IpcError>>,
     {
-        let session = self.session()?;
+        let session = self.session().await?;
         let closed = session.closed();
         tokio::select! {
             biased;

@@ -1,8 +1,12 @@
 //! The two windows: `lock` before the vault is open, `main` afterwards.
 //!
-//! [`follow_vault`] runs while the process lives. Invariant: they follow the vault and never live
-//! side by side for longer than the change takes. The main window's page is ended, not only
-//! closed, so that nothing that it showed stays in a process of `WebKit`'s.
+//! [`follow_vault`] runs while the process lives. Invariants: they follow the vault, and only one of them can be seen, but
+//! for the moment in which one takes the place of the other. The main window's page is ended, not only closed, so that
+//! nothing that it showed stays in a process of `WebKit`'s.
+//!
+//! As soon as somebody types on the lock screen, the main window gets its page out of sight: that takes as long as typing a
+//! passphrase and deriving the key do. Whatever it asks of the vault waits until the vault is open ([`AppState`]), so it
+//! knows nothing before; and it stays when a passphrase was wrong, for the next one.
 
 use std::{
     path::{Path, PathBuf},
@@ -14,6 +18,7 @@ use std::{
 use futures_util::StreamExt as _;
 use gtk::glib;
 use larkspur_ipc::safety::VaultState;
+use rustix::process::Pid;
 use tauri::{
     AppHandle, LogicalPosition, LogicalSize, Manager as _, Url, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, WindowEvent,
@@ -51,57 +56,125 @@ pub(crate) async fn follow_vault(app: AppHandle, webview_folder: PathBuf) {
     let mut vault = pin!(state.device().safety().watch_vault());
     // The pages keep nothing there; what `WebKit` itself leaves is not needed a second time.
     let _ = tokio::fs::remove_dir_all(&webview_folder).await;
-    let mut shown = None;
-    while let Some(now) = vault.next().await {
-        let label = if now == VaultState::Open { MAIN } else { LOCK };
-        if shown == Some(label) {
-            continue;
-        }
-        match change_to(&app, label, &webview_folder).await {
-            Ok(()) => shown = Some(label),
-            Err(error) => {
-                tracing::error!(%error, label, "a window could not be built");
-                locking::lock(&app, Afterwards::End);
-            }
+    let mut windows =
+        Windows { app, state: Arc::clone(&state), webview_folder, shown: None, ahead: None };
+    loop {
+        tokio::select! {
+            biased;
+            now = vault.next() => match now {
+                Some(VaultState::Open) => windows.show(MAIN).await,
+                Some(_) => windows.show(LOCK).await,
+                None => return,
+            },
+            () = state.typed.notified() => windows.prepare_main().await,
         }
     }
 }
 
-async fn change_to(app: &AppHandle, label: &str, webview_folder: &Path) -> tauri::Result<()> {
-    let state = app.state::<Arc<AppState>>();
-    let left = app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
-    let left_pages = process::pages();
-    if label == LOCK
-        && let Some(main) = &left
-    {
-        // What was shown must go at once; only then is there time to build.
-        main.hide()?;
+/// What [`follow_vault`] knows of the windows that there are.
+struct Windows {
+    app: AppHandle,
+    state: Arc<AppState>,
+    webview_folder: PathBuf,
+    shown: Option<&'static str>,
+    /// The main window, while it waits for the vault.
+    ahead: Option<Built>,
+}
+
+/// A window that has not taken the place of the other one yet.
+struct Built {
+    window: WebviewWindow,
+    /// Changes when its page has come up.
+    loaded: watch::Receiver<u64>,
+    /// Changes when its page has put its first words on the screen.
+    worded: watch::Receiver<u64>,
+    /// The processes of the pages that were there before it.
+    older_pages: Vec<Pid>,
+}
+
+impl Windows {
+    async fn show(&mut self, label: &'static str) {
+        if self.shown == Some(label) {
+            return;
+        }
+        match self.change_to(label).await {
+            Ok(()) => self.shown = Some(label),
+            Err(error) => self.give_up(&error, label),
+        }
     }
-    until_gone(app, label).await;
-    let mut pages = state.pages_loaded.subscribe();
-    pages.mark_unchanged();
-    let place = left.as_ref().and_then(|window| place_of(window).ok());
-    let shown = state.pages_shown.subscribe();
-    let window = build(app, label, webview_folder, place)?;
-    tauri::async_runtime::spawn(wake(window.clone(), shown));
-    if label == MAIN {
-        // The lock screen stays until there is something to look at in its place.
-        let _ = tokio::time::timeout(PAGE_PATIENCE, pages.changed()).await;
+
+    /// Builds the main window out of sight, if the lock screen is there and it has not been built yet.
+    async fn prepare_main(&mut self) {
+        if self.shown != Some(LOCK) || self.ahead.is_some() || self.state.device().session().is_ok()
+        {
+            return;
+        }
+        // Before its page can ask for anything.
+        self.state.is_main_ahead.send_replace(true);
+        match self.build(MAIN, false).await {
+            Ok(built) => self.ahead = Some(built),
+            Err(error) => self.give_up(&error, MAIN),
+        }
     }
-    if let Some(left) = left {
-        // First closed, then ended: a test that drives the windows takes it for a crash otherwise.
-        left.destroy()?;
-        until_gone(app, left.label()).await;
-        // A closed page may be kept for another use, with all that it held, or be hanging.
-        let _ = tokio::task::spawn_blocking(move || process::end(&left_pages)).await;
+
+    async fn change_to(&mut self, label: &'static str) -> tauri::Result<()> {
+        let left = self.app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
+        if label == LOCK
+            && let Some(main) = &left
+        {
+            // What was shown must go at once; only then is there time to build.
+            main.hide()?;
+        }
+        let built = match self.ahead.take() {
+            Some(built) if label == MAIN => built,
+            _ => self.build(label, true).await?,
+        };
+        // The vault is open, or there is no such window.
+        self.state.is_main_ahead.send_replace(false);
+        let Built { window, mut loaded, worded, older_pages } = built;
+        tauri::async_runtime::spawn(wake(window.clone(), worded));
+        if label == MAIN {
+            // The lock screen stays until there is something to look at in its place.
+            let _ = tokio::time::timeout(PAGE_PATIENCE, loaded.changed()).await;
+        }
+        // Before the other one goes, so that nothing of the desktop is seen in between.
+        self.bring_forward(&window)?;
+        if let Some(left) = left {
+            // First closed, then ended: a test that drives the windows takes it for a crash otherwise.
+            left.destroy()?;
+            until_gone(&self.app, left.label()).await;
+            // A closed page may be kept for another use, with all that it held, or be hanging.
+            let _ = tokio::task::spawn_blocking(move || process::end(&older_pages)).await;
+        }
+        // Hiding or raising may have come meanwhile, and the window before had the keyboard and took it along.
+        self.bring_forward(&window)
     }
-    // Hiding or raising may have come while the window was built.
-    if state.is_hidden() {
-        return window.hide();
+
+    fn bring_forward(&self, window: &WebviewWindow) -> tauri::Result<()> {
+        if self.state.is_hidden() {
+            return window.hide();
+        }
+        window.show()?;
+        window.set_focus()
     }
-    window.show()?;
-    // The window before had the keyboard and took it along.
-    window.set_focus()
+
+    async fn build(&self, label: &'static str, is_seen: bool) -> tauri::Result<Built> {
+        let other = self.app.get_webview_window(if label == MAIN { LOCK } else { MAIN });
+        let older_pages = process::pages();
+        until_gone(&self.app, label).await;
+        let mut loaded = self.state.pages_loaded.subscribe();
+        loaded.mark_unchanged();
+        let place = other.as_ref().and_then(|window| place_of(window).ok());
+        let worded = self.state.pages_shown.subscribe();
+        let is_seen = is_seen && !self.state.is_hidden();
+        let window = build(&self.app, label, &self.webview_folder, place, is_seen)?;
+        Ok(Built { window, loaded, worded, older_pages })
+    }
+
+    fn give_up(&self, error: &tauri::Error, label: &'static str) {
+        tracing::error!(%error, label, "a window could not be built");
+        locking::lock(&self.app, Afterwards::End);
+    }
 }
 
 /// Loads a page anew that never shows a word. In about one of a hundred first starts WebKit 2.50 says that
@@ -142,13 +215,14 @@ fn build(
     label: &str,
     webview_folder: &Path,
     place: Option<Place>,
+    is_seen: bool,
 ) -> tauri::Result<WebviewWindow> {
     let state = Arc::clone(&app.state::<Arc<AppState>>());
     let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
         .title(TITLE)
         .inner_size(1280.0, 832.0)
         .min_inner_size(360.0, 480.0)
-        .visible(!state.is_hidden())
+        .visible(is_seen)
         .devtools(false)
         // Not `incognito`: Tauri 2.12 registers its address once a folder, so that a second
         // incognito window gets no page, and with a folder each WebKit starts and keeps another

@@ -9,6 +9,7 @@
 #![recursion_limit = "256"]
 
 mod access;
+mod ahead;
 mod clipboard;
 mod composing;
 mod desk;
