@@ -64,15 +64,27 @@ messaging-new = New
 messaging-new-circle = Start a circle
 # Entry of that menu, and title of its dialog.
 messaging-new-direct = Talk with one person
-# Label of the field for a circle's name.
-messaging-circle-name = Name of the circle
-# Help above the field for a circle's name.
-messaging-circle-hint = A circle is a group. People come in by invitation only.
+# Title of the same dialog when a room for writing pages together is chosen in it.
+messaging-new-library = Start a library room
+# Label of the choice of what is started.
+messaging-kind = What do you want to start?
+# One answer: a group that talks.
+messaging-kind-circle = Circle
+# Below that answer.
+messaging-circle-hint = A circle is a group that talks. People come in by invitation only.
+# The other answer, and beside such a room in the list and in its header.
+messaging-library-room = Library room
+# Below that answer.
+messaging-library-hint = A group that writes and translates pages of the library. It can talk there, too.
+# Label of the field for the name of what is started.
+messaging-circle-name = Name of the room
 # Who-sees line above the button (look.md, sentence 10).
 # CRITICAL
 messaging-circle-sees = A room name is not encrypted. Members and the people who run the server can read it.
 # Main button of the dialog.
 messaging-circle-create = Start the circle
+# The same button when a room for writing pages together is chosen.
+messaging-library-create = Start the library room
 # The same button while it works.
 messaging-circle-creating = Starting…
 # Label of the field for the other person's member id.
@@ -183,22 +195,41 @@ messaging-left = Leaving { $room }. Members will see that you left. No message i
 # A conversation of two: the other person has not joined.
 # $name (String) - the other person's name
 messaging-owner-waits-other = { $name } has not joined yet. What you write now, they may not be able to read.
-# The reader made the circle; the organisation account has not joined.
+# The reader made the circle or library room; the organisation account has not joined.
 # $name (String) - the organisation account's name
-messaging-owner-waits-organisation-own = You look after this circle until { $name } joins.
+messaging-owner-waits-organisation-own = You look after this room until { $name } joins.
 # Somebody else made the circle; the organisation account has not joined.
 # $name (String) - the organisation account's name
-messaging-owner-waits-organisation = The person who started this circle looks after it until { $name } joins.
+messaging-owner-waits-organisation = The person who started this room looks after it until { $name } joins.
 # The reader made the circle; the organisation account declined or left.
 # $name (String) - the organisation account's name
-messaging-owner-organisation-declined-own = { $name } is not in this circle, so you look after it.
+messaging-owner-organisation-declined-own = { $name } is not in this room, so you look after it.
 # Somebody else made the circle; the organisation account declined or left.
 # $name (String) - the organisation account's name
-messaging-owner-organisation-declined = { $name } is not in this circle. The person who started it looks after it.
+messaging-owner-organisation-declined = { $name } is not in this room. The person who started it looks after it.
 # The reader made the circle; there is no community.
-messaging-owner-creator-own = You started this circle, so you look after it. It belongs to no organisation.
+messaging-owner-creator-own = You started this room, so you look after it. It belongs to no organisation.
 # Somebody else made the circle; there is no community.
-messaging-owner-creator = The person who started this circle looks after it. It belongs to no organisation.
+messaging-owner-creator = The person who started this room looks after it. It belongs to no organisation.
+
+## What is written for the library
+
+# On the card of a message in a library room. The name of who did it stands beside it.
+messaging-proposal-proposed = Proposes a page for the library
+# The same: the author sent a new version.
+messaging-proposal-revised = Sends a new version of a proposal
+# The same: a reviewer found that it fits.
+messaging-proposal-found-fitting = Finds that a proposal fits
+# The same: a reviewer wants something changed.
+messaging-proposal-asked-for-change = Asks for a change of a proposal
+# The same: the author took it back.
+messaging-proposal-withdrawn = Takes a proposal back
+# The same: an editor says so.
+messaging-proposal-taken-up = Says that a proposal is in the library
+# The same, when only a newer version of the app understands the message.
+messaging-proposal-needs-newer = Something about a proposal that needs a newer Larkspur
+# On the card: leads to the proposal.
+messaging-proposal-open = Open
 
 ## Timeline
 
@@ -382,7 +413,7 @@ messaging-error-empty = There is nothing to send yet. Write something first.
 # The message is too long.
 messaging-error-too-long = This is too long for one message. Your words are kept here. Send it in parts.
 # A room needs a name.
-messaging-error-name-malformed = A circle needs a name of 1 to 100 letters. Nothing was started. Change the name.
+messaging-error-name-malformed = A room needs a name of 1 to 100 letters. Nothing was started. Change the name.
 # The message is no longer there.
 messaging-error-item-gone = This message has changed meanwhile. Nothing is lost. Look at it again.
 # Somebody took their leaving back after the others had been told.

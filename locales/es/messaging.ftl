@@ -37,11 +37,23 @@ messaging-connection-offline = Sin conexión. Lo que escribe se guarda y saldrá
 messaging-new = Nueva
 messaging-new-circle = Empezar un círculo
 messaging-new-direct = Hablar con una persona
-messaging-circle-name = Nombre del círculo
-messaging-circle-hint = Un círculo es un grupo. Solo se entra por invitación.
+# Title of the same dialog when a room for writing pages together is chosen in it.
+messaging-new-library = Empezar una sala de biblioteca
+# Label of the choice of what is started.
+messaging-kind = ¿Qué quiere empezar?
+# One answer: a group that talks.
+messaging-kind-circle = Círculo
+messaging-circle-hint = Un círculo es un grupo que conversa. Solo se entra por invitación.
+# The other answer, and beside such a room in the list and in its header.
+messaging-library-room = Sala de biblioteca
+# Below that answer.
+messaging-library-hint = Un grupo que escribe y traduce páginas de la biblioteca. También se puede conversar allí.
+messaging-circle-name = Nombre de la sala
 # CRITICAL
 messaging-circle-sees = El nombre de una sala no se cifra. Pueden leerlo los miembros y quienes dirigen el servidor.
 messaging-circle-create = Empezar el círculo
+# The same button when a room for writing pages together is chosen.
+messaging-library-create = Empezar la sala de biblioteca
 messaging-circle-creating = Empezando…
 messaging-direct-member = Su identificación de miembro
 messaging-member-hint = Es como @nombre:servidor. La persona la encuentra en sus ajustes.
@@ -102,12 +114,12 @@ messaging-left = Saliendo de { $room }. Los miembros verán que salió. No se en
 ## Who owns the room
 
 messaging-owner-waits-other = { $name } aún no ha entrado. Quizá no pueda leer lo que escriba ahora.
-messaging-owner-waits-organisation-own = Usted cuida este círculo hasta que entre { $name }.
-messaging-owner-waits-organisation = Quien empezó este círculo lo cuida hasta que entre { $name }.
-messaging-owner-organisation-declined-own = { $name } no está en este círculo; por eso lo cuida usted.
-messaging-owner-organisation-declined = { $name } no está en este círculo. Lo cuida quien lo empezó.
-messaging-owner-creator-own = Usted empezó este círculo y por eso lo cuida. No pertenece a ninguna organización.
-messaging-owner-creator = Quien empezó este círculo lo cuida. No pertenece a ninguna organización.
+messaging-owner-waits-organisation-own = Usted cuida esta sala hasta que entre { $name }.
+messaging-owner-waits-organisation = Quien empezó esta sala la cuida hasta que entre { $name }.
+messaging-owner-organisation-declined-own = { $name } no está en esta sala; por eso la cuida usted.
+messaging-owner-organisation-declined = { $name } no está en esta sala. La cuida quien la empezó.
+messaging-owner-creator-own = Usted empezó esta sala y por eso la cuida. No pertenece a ninguna organización.
+messaging-owner-creator = Quien empezó esta sala la cuida. No pertenece a ninguna organización.
 
 # Above the title of a page of the library that somebody shared in a conversation.
 messaging-page-card = De la biblioteca
@@ -138,6 +150,26 @@ messaging-pack-here = Está en su biblioteca
 messaging-pack-newer-here = En su biblioteca hay una versión más nueva
 # The button once the pack is there: leads to the page with the packs.
 messaging-pack-see = Verlo en la biblioteca
+
+## What is written for the library
+
+# On the card of a message in a library room. The name of who did it stands beside it.
+messaging-proposal-proposed = Propone una página para la biblioteca
+# The same: the author sent a new version.
+messaging-proposal-revised = Envía una nueva versión de una propuesta
+# The same: a reviewer found that it fits.
+messaging-proposal-found-fitting = Le parece bien una propuesta
+# The same: a reviewer wants something changed.
+messaging-proposal-asked-for-change = Pide un cambio en una propuesta
+# The same: the author took it back.
+messaging-proposal-withdrawn = Retira una propuesta
+# The same: an editor says so.
+messaging-proposal-taken-up = Dice que una propuesta está en la biblioteca
+# The same, when only a newer version of the app understands the message.
+messaging-proposal-needs-newer = Algo sobre una propuesta que necesita un Larkspur más nuevo
+# On the card: leads to the proposal.
+messaging-proposal-open = Abrir
+
 ## Timeline
 
 messaging-timeline = Mensajes en { $room }
@@ -230,7 +262,7 @@ messaging-error-not-encrypted = Esta sala no está cifrada. No se envió nada. S
 messaging-error-identity-not-ready = Falta su clave de recuperación. Sus palabras se guardan aquí. Escriba antes la clave.
 messaging-error-empty = Aún no hay nada que enviar. Escriba algo primero.
 messaging-error-too-long = Es demasiado largo para un mensaje. Sus palabras se guardan aquí. Envíelo por partes.
-messaging-error-name-malformed = Un círculo necesita un nombre de 1 a 100 letras. No se empezó nada. Cambie el nombre.
+messaging-error-name-malformed = Una sala necesita un nombre de 1 a 100 letras. No se empezó nada. Cambie el nombre.
 messaging-error-item-gone = Este mensaje ha cambiado entretanto. No se ha perdido nada. Mírelo de nuevo.
 messaging-error-left-already = Ya salió, y los miembros lo ven. Para volver, pida otra invitación.
 messaging-error-member-unknown = Nadie tiene esa identificación en ese servidor. No se envió nada. Revise cómo está escrita.

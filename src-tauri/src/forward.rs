@@ -11,6 +11,7 @@ use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
     messaging::{Connection, RoomDetail},
+    proposals::{Proposal, Proposals, WritingRow, WritingUpdate},
     resources::{Contacts, Found, Library, PackRow, Page, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
@@ -50,6 +51,14 @@ impl<T> Merge for Vec<ListDiff<T>> {
     }
 }
 
+/// The later head stands over the units as all changes leave them.
+impl Merge for WritingUpdate {
+    fn merge(&mut self, later: Self) {
+        self.head = later.head;
+        self.units.merge(later.units);
+    }
+}
+
 /// A message that is the whole value replaces the one before.
 macro_rules! merge_whole_values {
     ($($message:ty),* $(,)?) => {
@@ -69,10 +78,13 @@ merge_whole_values!(
     Library,
     Page,
     Preferences,
+    Proposal,
+    Proposals,
     Rest,
     RoomDetail,
     Vec<PackRow>,
     Vec<Term>,
+    Vec<WritingRow>,
     VaultState,
 );
 

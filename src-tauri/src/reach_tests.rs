@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_ipc::{Class, Command as _, StopStream};
 use serde::Deserialize;
 
-const FEATURES: [(&str, &str, &str); 5] = [
+const FEATURES: [(&str, &str, &str); 6] = [
     (
         "account",
         include_str!("../crates/ipc/src/account.rs"),
@@ -19,6 +19,11 @@ const FEATURES: [(&str, &str, &str); 5] = [
         "messaging",
         include_str!("../crates/ipc/src/messaging.rs"),
         include_str!("../permissions/messaging.toml"),
+    ),
+    (
+        "proposals",
+        include_str!("../crates/ipc/src/proposals.rs"),
+        include_str!("../permissions/proposals.toml"),
     ),
     (
         "resources",
@@ -170,7 +175,7 @@ fn what_reads_on_the_lock_screen_is_known_by_name_and_cannot_be_turned_on_there(
     let reading = reading.map(|what| format!("resources_watch_{what}"));
     assert_eq!(all_of(&[Class::Reading]), BTreeSet::from(reading));
     // A set of its own, so that the lock window gets nothing along with it.
-    let (_, _, permissions) = FEATURES[2];
+    let (_, _, permissions) = FEATURES.iter().find(|(name, ..)| *name == "resources").unwrap();
     let file: PermissionFile = toml::from_str(permissions).unwrap();
     let set = file.set.iter().find(|set| set.identifier == "resources-reading").unwrap();
     let named = all_of(&[Class::Reading]).iter().map(|name| permission_of(name)).collect();

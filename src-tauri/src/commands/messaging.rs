@@ -6,10 +6,10 @@ use larkspur_core::messaging::check_link;
 use larkspur_ipc::{
     IpcError,
     messaging::{
-        AcceptIdentity, AcceptInvitation, CreateCircle, CreateDirect, DeclineInvitation,
-        InviteMember, LeaveRoom, LoadComposer, LoadEarlier, MarkRead, MessagingError, OpenLink,
-        RetryMessage, SaveComposer, SendMessage, UndoLeave, WatchConnection, WatchMembers,
-        WatchRoom, WatchRooms, WatchTimeline, WithdrawMessage,
+        AcceptIdentity, AcceptInvitation, CreateCircle, CreateDirect, CreateLibraryRoom,
+        DeclineInvitation, InviteMember, LeaveRoom, LoadComposer, LoadEarlier, MarkRead,
+        MessagingError, OpenLink, RetryMessage, SaveComposer, SendMessage, UndoLeave,
+        WatchConnection, WatchMembers, WatchRoom, WatchRooms, WatchTimeline, WithdrawMessage,
     },
 };
 
@@ -43,6 +43,16 @@ pub(crate) async fn messaging_create_circle(call: Call<CreateCircle>) -> Reply<C
     call.signed_in(
         |session, command| async move { session.messaging()?.create_circle(command).await },
     )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn messaging_create_library_room(
+    call: Call<CreateLibraryRoom>,
+) -> Reply<CreateLibraryRoom> {
+    call.signed_in(|session, command| async move {
+        session.messaging()?.create_library_room(command).await
+    })
     .await
 }
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod account;
 pub(crate) mod messaging;
+pub(crate) mod proposals;
 pub(crate) mod resources;
 pub(crate) mod safety;
 pub(crate) mod settings;

@@ -94,7 +94,7 @@ fn the_vocabulary_depends_on_serde_alone() {
 
 #[test]
 fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, SEARCH]));
+    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, PROPOSALS, SEARCH]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod messaging;
+pub mod proposals;
 pub mod resources;
 pub mod safety;
 pub mod settings;

@@ -6,6 +6,7 @@
 pub mod announcer;
 pub mod art;
 pub mod button;
+pub mod choice;
 pub mod dialog;
 pub mod error_slip;
 pub mod error_text;
@@ -34,6 +35,7 @@ pub mod virtual_list;
 
 pub use art::{Art, Drawing};
 pub use button::{Button, ButtonKind};
+pub use choice::Choice;
 pub use dialog::Dialog;
 pub use error_slip::ErrorSlip;
 pub use error_text::error_text;

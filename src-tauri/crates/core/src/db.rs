@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "messaging leaving", include_str!("../migrations/0004_messaging_leaving.sql")),
     (5, "resources traces", include_str!("../migrations/0005_resources_traces.sql")),
     (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
+    (7, "proposals writing", include_str!("../migrations/0007_proposals_writing.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -15,6 +15,7 @@ mod db;
 mod device;
 mod disk;
 pub mod messaging;
+pub mod proposals;
 pub mod resources;
 pub mod runtime;
 pub mod safety;
@@ -25,6 +26,7 @@ mod tasks;
 pub mod vault;
 mod watching;
 mod wiping;
+mod word_diff;
 
 pub use device::{Device, DeviceConfig};
 pub use larkspur_bundle::Roots;

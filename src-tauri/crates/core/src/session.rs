@@ -1,4 +1,4 @@
-//! What exists while the vault is open: the app database, the account, the conversations, the library.
+//! What exists while the vault is open: the app database, the account, the conversations, the library, what is written for it.
 //!
 //! Made by `safety` on unlock and dropped by it on lock. Invariant: everything decrypted hangs on
 //! the one `Arc<Session>`; when the last one is dropped, no key and no open store is left.
@@ -16,6 +16,7 @@ use crate::{
     account::Account,
     db::{Database, DatabaseError},
     messaging::Messaging,
+    proposals::Proposals,
     resources::Resources,
     vault::Keys,
 };
@@ -33,6 +34,7 @@ pub struct Folders {
 pub struct Session {
     account: Account,
     resources: Resources,
+    proposals: Proposals,
     database: Database,
     closing: watch::Sender<bool>,
 }
@@ -47,9 +49,11 @@ impl Session {
         let Keys { matrix_store, database } = keys;
         let database = Database::open(&folders.data.join("app.db"), &database).await?;
         let resources = Resources::new(database.clone(), &folders.cache, roots);
+        let proposals = Proposals::new(database.clone(), resources.texts());
         let account = Account::new(database.clone(), folders, matrix_store);
         account.restore().await;
-        Ok(Arc::new(Self { account, resources, database, closing: watch::Sender::new(false) }))
+        let closing = watch::Sender::new(false);
+        Ok(Arc::new(Self { account, resources, proposals, database, closing }))
     }
 
     /// The account.
@@ -70,6 +74,12 @@ impl Session {
     #[must_use]
     pub fn resources(&self) -> &Resources {
         &self.resources
+    }
+
+    /// Writing together. What is proposed and reviewed needs the conversations too.
+    #[must_use]
+    pub fn proposals(&self) -> &Proposals {
+        &self.proposals
     }
 
     /// Shares a page of the library into a conversation.

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account::AccountError, messaging::MessagingError, resources::ResourcesError,
-    safety::SafetyError, settings::SettingsError,
+    account::AccountError, messaging::MessagingError, proposals::ProposalsError,
+    resources::ResourcesError, safety::SafetyError, settings::SettingsError,
 };
 
 /// Why a command was not done.
@@ -30,6 +30,8 @@ pub enum IpcError {
     Messaging(MessagingError),
     /// Of the library.
     Resources(ResourcesError),
+    /// Of writing together.
+    Proposals(ProposalsError),
     /// Of settings.
     Settings(SettingsError),
 }
@@ -55,6 +57,12 @@ impl From<MessagingError> for IpcError {
 impl From<ResourcesError> for IpcError {
     fn from(error: ResourcesError) -> Self {
         Self::Resources(error)
+    }
+}
+
+impl From<ProposalsError> for IpcError {
+    fn from(error: ProposalsError) -> Self {
+        Self::Proposals(error)
     }
 }
 

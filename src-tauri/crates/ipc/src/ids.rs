@@ -108,6 +108,30 @@ id!(
         text.split_once('/').is_some_and(|(topic, name)| is_slug(topic) && is_slug(name))
     }
 );
+id!(
+    /// A proposal of docs/proposals.md: 16 random bytes as 32 small hexadecimal digits.
+    ProposalId,
+    |text| text.len() == 32 && is_hex(text)
+);
+id!(
+    /// What names exactly the words of a revision: `b3:` and 64 small hexadecimal digits.
+    RevisionDigest,
+    |text| text.strip_prefix("b3:").is_some_and(|hex| hex.len() == 64 && is_hex(hex))
+);
+id!(
+    /// A unit of a page: `title`, `summary`, or `u7` (docs/packs.md).
+    UnitName,
+    |text| {
+        matches!(text, "title" | "summary")
+            || text.strip_prefix('u').is_some_and(|number| {
+                !number.starts_with(['0', '+']) && number.parse::<u16>().is_ok_and(|number| number > 0)
+            })
+    }
+);
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|c| c.is_ascii_digit() || (b'a'..=b'f').contains(&c))
+}
 
 fn is_slug(text: &str) -> bool {
     !text.is_empty()
@@ -141,6 +165,22 @@ mod tests {
         assert!(ResourceId::parse("work/passport-held").is_ok());
         for bad in ["", "work", "work/", "/a", "work/a/b", "Work/a", "../a", "work/a b"] {
             assert_eq!(ResourceId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_proposal_a_revision_and_a_unit_are_taken_or_refused_by_their_shape() {
+        assert!(ProposalId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").is_ok());
+        for bad in ["", "5f0c", "5F0C9A3BE1D24476A8F7310CC2D95E01"] {
+            assert_eq!(ProposalId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
+        }
+        assert!(RevisionDigest::parse(format!("b3:{}", "0f".repeat(32))).is_ok());
+        assert!(RevisionDigest::parse("0f".repeat(32)).is_err());
+        for good in ["title", "summary", "u1", "u512"] {
+            assert!(UnitName::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", "u", "u0", "u01", "u+1", "u70000", "keywords", "U1"] {
+            assert!(UnitName::parse(bad).is_err(), "{bad:?}");
         }
     }
 

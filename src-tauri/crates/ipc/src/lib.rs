@@ -14,6 +14,7 @@ pub mod error;
 pub mod ids;
 pub mod list_diff;
 pub mod messaging;
+pub mod proposals;
 pub mod resources;
 pub mod safety;
 pub mod secret;
@@ -21,6 +22,8 @@ pub mod settings;
 
 pub use command::{Class, Command, StopStream, Stream, StreamId};
 pub use error::IpcError;
-pub use ids::{IdError, ItemKey, MemberId, MessageId, ResourceId, RoomId};
+pub use ids::{
+    IdError, ItemKey, MemberId, MessageId, ProposalId, ResourceId, RevisionDigest, RoomId, UnitName,
+};
 pub use list_diff::ListDiff;
 pub use secret::Secret;

@@ -14,8 +14,8 @@ use crate::{
 mod timeline;
 
 pub use timeline::{
-    Message, MessageContent, Node, Notice, PackCard, PageCard, SendState, Style, TimelineItem,
-    TimelineKind, UndecryptableCause,
+    Message, MessageContent, Node, Notice, PackCard, PageCard, ProposalCard, ProposalStep,
+    SendState, Style, TimelineItem, TimelineKind, UndecryptableCause,
 };
 
 /// The longest message that is sent, in bytes of UTF-8. An event may have 65,536 bytes in all
@@ -48,6 +48,8 @@ stream!(WatchConnection, "messaging_watch_connection", SignedIn, Connection);
 pub enum RoomKind {
     /// A group that talks.
     Circle,
+    /// A group that writes for the library together.
+    Library,
     /// Two people.
     Direct,
     /// Made elsewhere.
@@ -125,6 +127,15 @@ pub struct CreateCircle {
     pub name: String,
 }
 command!(CreateCircle, "messaging_create_circle", SignedIn, RoomId);
+
+/// Makes a room of the library, in which pages are proposed and reviewed. Otherwise as [`CreateCircle`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateLibraryRoom {
+    /// Its name, readable by members and by the server.
+    pub name: String,
+}
+command!(CreateLibraryRoom, "messaging_create_library_room", SignedIn, RoomId);
 
 /// Starts a conversation of two, or finds the one that exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

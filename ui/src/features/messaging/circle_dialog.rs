@@ -1,4 +1,4 @@
-//! The dialog that starts a circle.
+//! The dialog that starts a circle or a room of the library.
 //!
 //! Opened from the start pane and the empty page. Invariant: it says before the name is given that
 //! a room's name is not encrypted.
@@ -6,10 +6,13 @@
 use larkspur_ipc::messaging::{MAX_ROOM_NAME_CHARS, MessagingError};
 use leptos::{ev, prelude::*};
 
-use super::{sees_line::SeesLine, state::use_conversations};
+use super::{
+    sees_line::SeesLine,
+    state::{take_want_of_library_room, use_conversations},
+};
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Field, Icon, Pending, ids::unique_id},
+    shared::{Button, ButtonKind, Choice, Dialog, ErrorSlip, Field, Icon, Pending, ids::unique_id},
 };
 
 /// The dialog.
@@ -18,17 +21,22 @@ pub(super) fn CircleDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    let is_library = RwSignal::new(false);
+    let title = Signal::derive(move || {
+        if is_library.get() { t::messaging_new_library() } else { t::messaging_new_circle() }
+    });
     view! {
-        <Dialog open=open title=t::messaging_new_circle() testid="messaging-circle-dialog">
-            <CircleForm open=open/>
+        <Dialog open=open title=title testid="messaging-circle-dialog">
+            <CircleForm open=open is_library=is_library/>
         </Dialog>
     }
 }
 
 #[component]
-fn CircleForm(open: RwSignal<bool>) -> impl IntoView {
+fn CircleForm(open: RwSignal<bool>, is_library: RwSignal<bool>) -> impl IntoView {
     let state = use_conversations();
     state.begin_anew();
+    is_library.set(take_want_of_library_room());
     let name = RwSignal::new(String::new());
     let is_malformed = RwSignal::new(false);
     let sees_id = unique_id("sees");
@@ -38,9 +46,14 @@ fn CircleForm(open: RwSignal<bool>) -> impl IntoView {
         let length = wanted.chars().count();
         is_malformed.set(length == 0 || length > MAX_ROOM_NAME_CHARS);
         if !is_malformed.get_untracked() {
-            state.create_circle(wanted, move || {
+            let then = move || {
                 open.try_set(false);
-            });
+            };
+            if is_library.get_untracked() {
+                state.create_library_room(wanted, then);
+            } else {
+                state.create_circle(wanted, then);
+            }
         }
     };
     let malformed = Signal::derive(move || {
@@ -48,7 +61,7 @@ fn CircleForm(open: RwSignal<bool>) -> impl IntoView {
     });
     view! {
         <form novalidate on:submit=submit>
-            <p class="mt-2 mb-4">{t::messaging_circle_hint()}</p>
+            <KindChoice is_library=is_library/>
             <Field
                 label=t::messaging_circle_name()
                 value=name
@@ -78,9 +91,46 @@ fn CircleForm(open: RwSignal<bool>) -> impl IntoView {
                     working=t::messaging_circle_creating()
                     described_by=sees_id
                 >
-                    {t::messaging_circle_create()}
+                    {move || {
+                        if is_library.get() {
+                            t::messaging_library_create()
+                        } else {
+                            t::messaging_circle_create()
+                        }
+                    }}
                 </Button>
             </div>
         </form>
+    }
+}
+
+/// What is made.
+#[component]
+fn KindChoice(is_library: RwSignal<bool>) -> impl IntoView {
+    let group = unique_id("kind");
+    view! {
+        <fieldset class="mt-2 mb-4">
+            <legend class="field-label">{t::messaging_kind()}</legend>
+            <div class="choices">
+                <Choice
+                    group=group.clone()
+                    testid="messaging-kind-circle"
+                    is_chosen=Signal::derive(move || !is_library.get())
+                    on_choose=move || is_library.set(false)
+                    hint=t::messaging_circle_hint()
+                >
+                    {t::messaging_kind_circle()}
+                </Choice>
+                <Choice
+                    group=group
+                    testid="messaging-kind-library"
+                    is_chosen=is_library
+                    on_choose=move || is_library.set(true)
+                    hint=t::messaging_library_hint()
+                >
+                    {t::messaging_library_room()}
+                </Choice>
+            </div>
+        </fieldset>
     }
 }

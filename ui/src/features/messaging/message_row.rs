@@ -13,7 +13,8 @@ use leptos::{ev, prelude::*};
 
 use super::{
     drawing::PersonDrawing, message_words::MessageWords, pack_card::SharedPack,
-    page_card::SharedPage, room_state::OpenRoom, turns::PlaceInTurn,
+    page_card::SharedPage, proposal_card::ProposalMessage, room_state::OpenRoom,
+    turns::PlaceInTurn,
 };
 use crate::{
     features::account::use_account,
@@ -138,6 +139,9 @@ fn content_view(
             <SharedPack id=id room=room card=card message=message is_current=is_current/>
         }
         .into_any(),
+        MessageContent::Proposal { card } => {
+            view! { <ProposalMessage id=id room=room card=card is_current=is_current/> }.into_any()
+        }
         MessageContent::Removed => {
             view! { <p class="second" id=id>{t::messaging_removed()}</p> }.into_any()
         }

@@ -10,7 +10,8 @@
 //! | `messaging-filter` | narrows the list |
 //! | `messaging-room` | a row; `data-room-name`, `data-unread`, `aria-current` |
 //! | `messaging-new` | the menu: `messaging-new-circle`, `messaging-new-direct` |
-//! | `messaging-circle-name`, `messaging-circle-create` | the dialog for a circle |
+//! | `messaging-circle-name`, `messaging-circle-create` | the dialog for a circle or a library room |
+//! | `messaging-kind-circle`, `messaging-kind-library` | what is made there |
 //! | `messaging-direct-member`, `messaging-direct-create` | the dialog for a conversation of two |
 //! | `messaging-invite`, `messaging-invite-member`, `messaging-invite-send` | inviting |
 //! | `messaging-show-inviter`, `messaging-inviter` | an invitation: who |
@@ -23,6 +24,8 @@
 //! | `messaging-message-words` | what it says |
 //! | `messaging-page-card` | a page of the library that was shared |
 //! | `messaging-pack-card`, `messaging-pack-get`, `messaging-pack-state`, `messaging-pack-error` | a pack that was shared |
+//! | `messaging-proposal-card` | something about a proposal for the library |
+//! | `messaging-library-room` | in the list and the header: a room of the library |
 //! | `messaging-message-closed`, `messaging-message-closed-act` | one that cannot be read |
 //! | `messaging-retry`, `messaging-edit`, `messaging-delete` | at a message that was not sent |
 //! | `messaging-link` | links; the dialog is `shared-link-dialog` |
@@ -56,6 +59,7 @@ mod message_words;
 mod pack_card;
 mod page;
 mod page_card;
+mod proposal_card;
 mod room_header;
 mod room_list;
 mod room_page;
@@ -66,3 +70,5 @@ mod timeline;
 mod turns;
 
 pub use page::ConversationsPage;
+pub use sees_line::SeesLine;
+pub use state::want_library_room;

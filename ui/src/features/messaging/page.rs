@@ -7,8 +7,13 @@ use larkspur_ipc::messaging::Connection;
 use leptos::prelude::*;
 
 use super::{
-    arrange::Direction, circle_dialog::CircleDialog, direct_dialog::DirectDialog,
-    invitation_page::InvitationPage, room_list::Places, room_page::RoomPage, state::Conversations,
+    arrange::Direction,
+    circle_dialog::CircleDialog,
+    direct_dialog::DirectDialog,
+    invitation_page::InvitationPage,
+    room_list::Places,
+    room_page::RoomPage,
+    state::{Conversations, wants_library_room},
 };
 use crate::{
     i18n::{Text, t},
@@ -31,7 +36,8 @@ pub(super) struct Starting {
 pub fn ConversationsPage() -> impl IntoView {
     let state = Conversations::start();
     provide_context(state);
-    let starting = Starting { circle: RwSignal::new(false), direct: RwSignal::new(false) };
+    let starting =
+        Starting { circle: RwSignal::new(wants_library_room()), direct: RwSignal::new(false) };
     say_connection(state);
     for (act, direction, only_unread) in [
         (Act::NextRoom, Direction::Next, false),

@@ -3,7 +3,7 @@
 //! Stands on top of the sheet. Invariant: whether the room is encrypted and who owns it is said in
 //! words.
 
-use larkspur_ipc::messaging::{Ownership, RoomDetail};
+use larkspur_ipc::messaging::{Ownership, RoomDetail, RoomKind};
 use leptos::prelude::*;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
     room_state::OpenRoom, state::use_conversations,
 };
 use crate::{
+    features::proposals::use_way,
     i18n::{Text, t},
     shared::{Button, ButtonKind, Icon, Menu, MenuItem, State, StateKind},
 };
@@ -29,6 +30,10 @@ pub(super) fn RoomHeader(
     let state = use_conversations();
     let leave = move || state.leave(room.id(), name.get_untracked());
     let can_invite = move || room.fact(|detail| detail.can_invite).unwrap_or_default();
+    let way = use_way();
+    let is_library = Memo::new(move |_| {
+        room.fact(|detail| detail.kind == RoomKind::Library).unwrap_or_default()
+    });
     let ownership = Memo::new(move |_| room.fact(|detail| detail.ownership.clone()));
     view! {
         <header class="flex items-center gap-x-4 gap-y-1 flex-wrap ps-8 pe-4 py-2.5 min-h-15 rule-b">
@@ -42,8 +47,23 @@ pub(super) fn RoomHeader(
                 <bdi>{move || title(&name.get())}</bdi>
             </h1>
             <div class="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 ms-auto">
+                <Show when=move || is_library.get()>
+                    <State icon=Icon::Library testid="messaging-library-room">
+                        {t::messaging_library_room()}
+                    </State>
+                </Show>
                 <Facts room=room shows_members=shows_members/>
-                <div class="flex items-center gap-1">
+                <div class="flex flex-wrap items-center gap-1">
+                    <Show when=move || is_library.get()>
+                        <Button
+                            testid="proposals-open"
+                            small=true
+                            icon=Icon::Library
+                            on_press=move || way.open_room(room.id())
+                        >
+                            {t::proposals_list()}
+                        </Button>
+                    </Show>
                     <Show when=can_invite>
                         <Button
                             testid="messaging-invite"

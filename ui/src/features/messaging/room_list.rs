@@ -5,7 +5,7 @@
 
 use larkspur_ipc::{
     RoomId,
-    messaging::{Membership, Preview, RoomSummary},
+    messaging::{Membership, Preview, RoomKind, RoomSummary},
 };
 use leptos::{ev, html, prelude::*};
 
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     i18n::{Text, dates, t},
     shared::{
-        Button, ButtonKind, Icon, Menu, MenuItem, Shape, Skeleton, ids::unique_id,
+        Button, ButtonKind, Icon, Menu, MenuItem, Shape, Skeleton, State, ids::unique_id,
         kept_rows::keep_rows,
     },
 };
@@ -183,6 +183,7 @@ fn RoomRow(state: Conversations, room: RoomId, row: ArcRwSignal<RoomSummary>) ->
     let summary = Memo::new(move |_| row.get());
     let name = Memo::new(move |_| summary.with(|room| room.name.clone()));
     let unread = Memo::new(move |_| summary.with(|room| room.unread));
+    let is_library = Memo::new(move |_| summary.with(|room| room.kind == RoomKind::Library));
     let is_open = {
         let room = room.clone();
         move || state.open().as_ref() == Some(&room)
@@ -219,6 +220,11 @@ fn RoomRow(state: Conversations, room: RoomId, row: ArcRwSignal<RoomSummary>) ->
                         <RoomName name=name/>
                         {aside}
                     </span>
+                    <Show when=move || is_library.get()>
+                        <State icon=Icon::Library testid="messaging-library-room">
+                            {t::messaging_library_room()}
+                        </State>
+                    </Show>
                     <span class="second row-second">
                         {move || summary.with(second_line)}
                     </span>

@@ -1,6 +1,6 @@
 //! Who will see it, said before.
 //!
-//! Used in the composer and the dialogs of conversations. Invariant: it stands directly above the
+//! Used in the composer, in the dialogs of conversations, and where something is proposed or reviewed. Invariant: it stands directly above the
 //! button that shows it, and the button points at it.
 
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::shared::Icon;
 
 /// The line.
 #[component]
-pub(super) fn SeesLine(
+pub fn SeesLine(
     /// The id that the button points at.
     id: String,
     /// Further classes.

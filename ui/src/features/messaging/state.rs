@@ -3,13 +3,17 @@
 //! Made once by the page and handed to its parts by context. Invariant: the list of rooms changes
 //! only by the diffs of the stream; a verb's reply says only whether it was accepted.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use larkspur_ipc::{
     MemberId, RoomId,
     messaging::{
-        AcceptInvitation, Connection, CreateCircle, CreateDirect, DeclineInvitation, InviteMember,
-        LeaveRoom, Membership, OpenLink, RoomSummary, UndoLeave, WatchConnection, WatchRooms,
+        AcceptInvitation, Connection, CreateCircle, CreateDirect, CreateLibraryRoom,
+        DeclineInvitation, InviteMember, LeaveRoom, Membership, OpenLink, RoomSummary, UndoLeave,
+        WatchConnection, WatchRooms,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -32,6 +36,23 @@ thread_local! {
     /// The room that was open when the person last went to another page. It goes with the window,
     /// which locking replaces.
     static LAST_OPEN: RefCell<Option<RoomId>> = const { RefCell::new(None) };
+    /// Whether the person came to make a room of the library.
+    static WANTS_LIBRARY_ROOM: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The next time that conversations are shown, they ask for the name of a room of the library.
+pub fn want_library_room() {
+    WANTS_LIBRARY_ROOM.set(true);
+}
+
+/// Whether the person came to make a room of the library.
+pub(super) fn wants_library_room() -> bool {
+    WANTS_LIBRARY_ROOM.get()
+}
+
+/// The same, told once.
+pub(super) fn take_want_of_library_room() -> bool {
+    WANTS_LIBRARY_ROOM.replace(false)
 }
 
 impl Keyed for RoomSummary {
@@ -206,6 +227,14 @@ impl Conversations {
     /// Makes a circle, opens it, and then calls `then`.
     pub(super) fn create_circle(self, name: String, then: impl FnOnce() + 'static) {
         run_then(self.creating_circle, CreateCircle { name }, move |room| {
+            self.open.try_set(Some(room));
+            then();
+        });
+    }
+
+    /// Makes a room of the library, opens it, and then calls `then`.
+    pub(super) fn create_library_room(self, name: String, then: impl FnOnce() + 'static) {
+        run_then(self.creating_circle, CreateLibraryRoom { name }, move |room| {
             self.open.try_set(Some(room));
             then();
         });

@@ -15,6 +15,7 @@ use super::{
     state::{Place, use_shown},
 };
 use crate::{
+    features::proposals::WritingsPart,
     i18n::{self, Text, names, t},
     shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id},
 };
@@ -80,6 +81,7 @@ pub(super) fn HomePage() -> impl IntoView {
                     </div>
                     <aside class="grid gap-6 content-start min-w-0" data-region="aside" aria-label=move || aside.text()>
                         {kept}
+                        {(!is_locked).then(|| view! { <WritingsPart/> })}
                         <ContactsPart/>
                         <WordsPart/>
                         {(!is_locked).then(|| view! { <PacksPart/> })}

@@ -50,4 +50,4 @@ mod text;
 mod words_page;
 
 pub use page::LibraryPage;
-pub use state::{provide, provide_locked, use_shown};
+pub use state::{Place, Shown, provide, provide_locked, use_shown};

@@ -1,4 +1,5 @@
-//! The library's page: the shelves, a page of theirs, the glossary, or where the pages come from.
+//! The library's page: the shelves, a page of theirs, the glossary, where the pages come from, or what is written
+//! together.
 //!
 //! Shown by the main window, and on the lock screen by `safety`. Invariant: the dialogs and the note on a word stand
 //! once, outside of what comes and goes.
@@ -14,7 +15,7 @@ use super::{
     term_note::TermNote,
     words_page::WordsPage,
 };
-use crate::shared::LinkDialog;
+use crate::{features::proposals::TogetherPage, shared::LinkDialog};
 
 /// The page.
 #[component]
@@ -39,6 +40,7 @@ pub fn LibraryPage() -> impl IntoView {
             Place::Resource(resource) => view! { <ReaderPage resource=resource/> }.into_any(),
             Place::Words => view! { <WordsPage/> }.into_any(),
             Place::Packs => view! { <PacksPage/> }.into_any(),
+            Place::Together(opened) => view! { <TogetherPage opened=opened/> }.into_any(),
         }}
         <TermNote/>
         <CountryDialog/>

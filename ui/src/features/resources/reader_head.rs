@@ -14,6 +14,7 @@ use super::{
     state::{keep, use_shown},
 };
 use crate::{
+    features::proposals::TranslateAct,
     i18n::{names, t},
     shared::{Button, ButtonKind, Icon, Slip, SlipKind},
 };
@@ -133,6 +134,7 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
         >
             {t::resources_save_page()}
         </Button>
+        <TranslateAct resource=page.resource.clone() original=page.original.clone()/>
         <ShareDialog
             open=is_sharing
             shared=Signal::stored(Some(Shared::Page(page.resource.clone())))

@@ -15,13 +15,14 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use crate::{
+    features::proposals::Opened,
     i18n, ipc,
     shared::{error_text, toast},
 };
 
 /// What of the library is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// The shelves.
     #[default]
     Home,
@@ -31,6 +32,8 @@ pub(super) enum Place {
     Words,
     /// Where the pages come from.
     Packs,
+    /// What is written and translated together.
+    Together(Opened),
 }
 
 /// An address out of the app, as the dialog asks about it.
@@ -71,7 +74,7 @@ pub struct Shown {
     /// The language and the country that were chosen on the lock screen.
     chosen: RwSignal<Chosen>,
     /// What is open.
-    pub(super) place: RwSignal<Place>,
+    pub place: RwSignal<Place>,
     /// For whom the pages on the shelves are; none: everybody.
     pub(super) audience: RwSignal<Option<Audience>>,
     /// What is looked for; empty: nothing.
@@ -152,13 +155,23 @@ pub(super) fn follow<S: Stream>(
 }
 
 impl Shown {
-    /// Goes back to the shelves. False if they were open already.
+    /// Goes back: to the shelves, or to where the person came from. False if that is not in the library.
     pub fn go_back(self) -> bool {
-        let is_home = self.place.with_untracked(|place| *place == Place::Home);
-        if !is_home {
-            self.place.set(Place::Home);
+        let (before, is_here) = self.place.with_untracked(|place| match place {
+            Place::Home => (Place::Home, false),
+            Place::Together(opened) => opened.before(),
+            Place::Resource(_) | Place::Words | Place::Packs => (Place::Home, true),
+        });
+        if self.place.with_untracked(|place| *place != before) {
+            self.place.set(before);
         }
-        !is_home
+        is_here
+    }
+
+    /// The languages of the library's pages. Tracks.
+    pub fn languages(self) -> Vec<String> {
+        self.library
+            .with(|library| library.as_ref().map(|it| it.languages.clone()).unwrap_or_default())
     }
 
     /// Follows what the library holds, for as long as its page is shown.

@@ -1,8 +1,8 @@
 //! Files that go along with a message: encrypted before they leave, fetched when somebody asks for them.
 //!
-//! Used by [`super::pack_cards`]. Invariants: the server is told neither what it keeps nor what it is called; what
-//! comes is never more than was asked for, whatever the server sends; nothing of it is handed on before its
-//! hash was found right.
+//! Used by [`super::pack_cards`] and [`super::library`]. Invariants: the server is told neither what it keeps nor
+//! what it is called; what comes is never more than was asked for, whatever the server sends; nothing of it is
+//! handed on before its hash was found right.
 
 use std::{io::Read as _, time::Duration};
 

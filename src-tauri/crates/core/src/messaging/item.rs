@@ -20,6 +20,7 @@ use matrix_sdk_ui::timeline::{
 use super::{
     cards,
     pack_cards::{self, SharedPack},
+    proposal_cards,
     room_list::name_in,
     words,
 };
@@ -118,6 +119,9 @@ fn words_of(kind: &MessageType, message: Option<MessageId>) -> MessageContent {
     if let Some(SharedPack { card, .. }) = pack_cards::read(kind) {
         return MessageContent::Pack { card, message };
     }
+    if let Some(card) = proposal_cards::card(kind) {
+        return MessageContent::Proposal { card };
+    }
     match nodes_of(kind) {
         Some(nodes) => {
             let language = words::language_of(&words::plain_of(&nodes));
@@ -131,6 +135,7 @@ fn words_of(kind: &MessageType, message: Option<MessageId>) -> MessageContent {
 pub(super) fn line_of(kind: &MessageType) -> Option<String> {
     let page = cards::read(kind).map(|card| card.title);
     let title = page.or_else(|| pack_cards::read(kind).map(|shared| shared.card.title));
+    let title = title.or_else(|| proposal_cards::line(kind));
     title.or_else(|| nodes_of(kind).map(|nodes| words::plain_of(&nodes)))
 }
 

@@ -15,11 +15,13 @@ mod item;
 mod late_keys;
 mod latest;
 mod leaving;
+pub(crate) mod library;
 mod members;
-mod minimise;
+pub(crate) mod minimise;
 mod ownership;
 mod pack_cards;
 mod presets;
+mod proposal_cards;
 mod room_detail;
 mod room_list;
 mod row_names;
@@ -37,8 +39,8 @@ use larkspur_ipc::{
     IpcError, RoomId,
     account::{AccountError, AccountState, Identity},
     messaging::{
-        AcceptInvitation, CreateCircle, CreateDirect, DeclineInvitation, InviteMember,
-        MAX_ROOM_NAME_CHARS, MessagingError,
+        AcceptInvitation, CreateCircle, CreateDirect, CreateLibraryRoom, DeclineInvitation,
+        InviteMember, MAX_ROOM_NAME_CHARS, MessagingError,
     },
 };
 use matrix_sdk::{
@@ -54,6 +56,8 @@ use connection::ConnectionState;
 use error::of_sdk;
 use latest::LatestEventsRuntime;
 use leaving::Leaving;
+use library::Fetched;
+use presets::Group;
 use send_gate::SendGate;
 use timeline::OpenTimelines;
 
@@ -82,6 +86,7 @@ struct Shared {
     gate: SendGate,
     timelines: OpenTimelines,
     leaving: Leaving,
+    fetched: Fetched,
     /// Says to the room list that a space came, went or named other rooms.
     spaces_changed: watch::Sender<()>,
 }
@@ -115,6 +120,7 @@ impl Messaging {
             gate: SendGate::default(),
             timelines: OpenTimelines::default(),
             leaving: Leaving::default(),
+            fetched: Fetched::default(),
             spaces_changed: watch::Sender::default(),
         });
         shared.leaving.load(&shared.database).await;
@@ -134,6 +140,7 @@ impl Messaging {
     pub(crate) async fn stop(&self) {
         self.tasks.stop().await;
         self.shared.timelines.clear();
+        self.shared.fetched.clear();
         self.shared.gate.close_all(&self.shared.client).await;
         self.shared.sync.stop().await;
         if let Ok(mut latest) = self.latest.lock() {
@@ -156,13 +163,28 @@ impl Messaging {
     /// # Errors
     /// [`MessagingError::NameMalformed`], or why the server did not make it.
     pub async fn create_circle(&self, command: CreateCircle) -> Result<RoomId, IpcError> {
-        let name = words::clean_name(&command.name);
-        if name.is_empty() || command.name.chars().count() > MAX_ROOM_NAME_CHARS {
+        self.create_group(Group::Circle, &command.name).await
+    }
+
+    /// Makes a room of the library and gives its id. It is owned as a circle is.
+    ///
+    /// # Errors
+    /// As [`Self::create_circle`].
+    pub async fn create_library_room(
+        &self,
+        command: CreateLibraryRoom,
+    ) -> Result<RoomId, IpcError> {
+        self.create_group(Group::Library, &command.name).await
+    }
+
+    async fn create_group(&self, group: Group, typed: &str) -> Result<RoomId, IpcError> {
+        let name = words::clean_name(typed);
+        if name.is_empty() || typed.chars().count() > MAX_ROOM_NAME_CHARS {
             return Err(MessagingError::NameMalformed.into());
         }
         let me = self.shared.own_id()?;
         let community = spaces::community(&self.shared.client).await;
-        let request = presets::circle(&name, &me, community.as_ref());
+        let request = presets::group(group, &name, &me, community.as_ref());
         let room = self.shared.create(request).await?;
         if let Some(organisation) =
             community.map(|community| community.organisation).filter(|id| *id != me)

@@ -12,6 +12,7 @@ use matrix_sdk::ruma::{
     },
     assign,
     events::AnyInitialStateEvent,
+    room::RoomType,
     serde::Raw,
 };
 use serde_json::{Value, json};
@@ -23,14 +24,42 @@ pub(crate) const PRESET_EVENT: &str = "app.larkspur.preset";
 /// The version of the presets; a later one changes old rooms only when their owner agrees.
 pub(crate) const PRESET_VERSION: u32 = 1;
 
-/// A circle that `me` makes. In a community its organisation account gets level 100 and is
+/// The type of a room of the library, in the event that made it: nobody can change what a room is for.
+pub(crate) const LIBRARY_ROOM: &str = "app.larkspur.library";
+
+/// What a group of people comes together for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// To talk.
+    Circle,
+    /// To write for the library.
+    Library,
+}
+
+impl Group {
+    /// The preset, and the type of the room.
+    fn names(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Circle => ("circle", None),
+            Self::Library => ("library", Some(LIBRARY_ROOM)),
+        }
+    }
+}
+
+/// A room for a group that `me` makes. In a community its organisation account gets level 100 and is
 /// invited; when the organisation itself makes it, it is of version 12, where its creator stands
 /// above everyone for ever.
-pub(crate) fn circle(name: &str, me: &UserId, community: Option<&Community>) -> Request {
+pub(crate) fn group(
+    group: Group,
+    name: &str,
+    me: &UserId,
+    community: Option<&Community>,
+) -> Request {
+    let (preset, kind) = group.names();
     let organisation = community.map(|c| &c.organisation);
     let is_organisation = organisation.is_some_and(|id| id == me);
     let owner = organisation.filter(|_| !is_organisation);
-    let mut state = base_state("circle");
+    let mut state = base_state(preset);
     if let Some(community) = community {
         state.push(event(
             "m.space.parent",
@@ -50,7 +79,7 @@ pub(crate) fn circle(name: &str, me: &UserId, community: Option<&Community>) -> 
     assign!(request(state, &levels), {
         name: Some(name.to_owned()),
         room_version: Some(if is_organisation { RoomVersionId::V12 } else { RoomVersionId::V11 }),
-        creation_content: Some(creation(owner.is_none_or(|id| id.server_name() == me.server_name()))),
+        creation_content: Some(creation(kind, owner.is_none_or(|id| id.server_name() == me.server_name()))),
         invite: owner.cloned().into_iter().collect(),
     })
 }
@@ -68,7 +97,7 @@ pub(crate) fn direct(me: &UserId, other: &OwnedUserId) -> Request {
     });
     assign!(request(base_state("direct"), &levels), {
         room_version: Some(RoomVersionId::V11),
-        creation_content: Some(creation(me.server_name() == other.server_name())),
+        creation_content: Some(creation(None, me.server_name() == other.server_name())),
         invite: vec![other.clone()],
         is_direct: true,
     })
@@ -114,8 +143,9 @@ fn users<'a>(levels: impl Iterator<Item = (&'a UserId, i32)>) -> Value {
 }
 
 /// A room whose members are all of one server never leaves it.
-fn creation(is_one_server: bool) -> Raw<CreationContent> {
+fn creation(kind: Option<&str>, is_one_server: bool) -> Raw<CreationContent> {
     let mut content = CreationContent::new();
+    content.room_type = kind.map(RoomType::from);
     content.federate = !is_one_server;
     let value = serde_json::to_value(&content).unwrap_or_default();
     Raw::from_json(serde_json::value::to_raw_value(&value).unwrap_or_default())
@@ -148,7 +178,8 @@ mod tests {
     fn a_circle_of_a_community_is_owned_by_its_organisation() {
         let community =
             Community { space: owned_room_id!("!s"), organisation: owned_user_id!("@org:a") };
-        let request = shown(&circle("June", &owned_user_id!("@me:a"), Some(&community)));
+        let request =
+            shown(&group(Group::Circle, "June", &owned_user_id!("@me:a"), Some(&community)));
         assert_eq!(request["version"], "11");
         assert_eq!(request["invite"], json!(["@org:a"]));
         assert_eq!(request["levels"]["users"], json!({ "@org:a": 100, "@me:a": 100 }));
@@ -160,7 +191,8 @@ mod tests {
     fn a_circle_of_the_organisation_itself_has_an_owner_for_ever() {
         let community =
             Community { space: owned_room_id!("!s"), organisation: owned_user_id!("@org:a") };
-        let request = shown(&circle("June", &owned_user_id!("@org:a"), Some(&community)));
+        let request =
+            shown(&group(Group::Circle, "June", &owned_user_id!("@org:a"), Some(&community)));
         assert_eq!(request["version"], "12");
         // Version 12 refuses a creator in `users`.
         assert_eq!(request["levels"].get("users"), None);
@@ -169,8 +201,23 @@ mod tests {
 
     #[test]
     fn a_circle_without_a_community_stays_with_its_creator() {
-        let request = shown(&circle("June", &owned_user_id!("@me:a"), None));
+        let request = shown(&group(Group::Circle, "June", &owned_user_id!("@me:a"), None));
         assert_eq!(request["levels"]["users"], json!({ "@me:a": 100 }));
+    }
+
+    #[test]
+    fn a_room_of_the_library_is_a_circle_but_for_its_type() {
+        let me = owned_user_id!("@me:a");
+        let [mut circle, mut library] =
+            [Group::Circle, Group::Library].map(|kind| shown(&group(kind, "June", &me, None)));
+        assert_eq!(library["federate"]["type"], LIBRARY_ROOM);
+        assert_eq!(circle["federate"].get("type"), None);
+        for request in [&mut circle, &mut library] {
+            request["federate"] = Value::Null;
+            let state = request["state"].to_string();
+            request["state"] = state.replace("\"library\"", "\"circle\"").into();
+        }
+        assert_eq!(circle, library);
     }
 
     #[test]
@@ -186,7 +233,8 @@ mod tests {
     #[test]
     fn every_preset_is_encrypted_closed_and_without_past() {
         for request in [
-            circle("June", &owned_user_id!("@me:a"), None),
+            group(Group::Circle, "June", &owned_user_id!("@me:a"), None),
+            group(Group::Library, "June", &owned_user_id!("@me:a"), None),
             direct(&owned_user_id!("@me:a"), &owned_user_id!("@you:a")),
         ] {
             let state = shown(&request)["state"].to_string();

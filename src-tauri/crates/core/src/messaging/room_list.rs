@@ -23,7 +23,9 @@ use matrix_sdk_ui::{
     timeline::{LatestEventValue, Profile, RoomExt as _, TimelineDetails, TimelineItemContent},
 };
 
-use super::{Messaging, Shared, item, minimise::minimise, room_id, spaces, words};
+use super::{
+    Messaging, Shared, item, minimise::minimise, presets::LIBRARY_ROOM, room_id, spaces, words,
+};
 
 /// More rooms than anybody has: the list is not paged.
 const PAGE: usize = 10_000;
@@ -182,7 +184,8 @@ pub(super) async fn kind(room: &Room) -> RoomKind {
     if room.is_direct().await.unwrap_or_default() {
         RoomKind::Direct
     } else if room.encryption_state().is_encrypted() || room.state() == RoomState::Invited {
-        RoomKind::Circle
+        let is_library = room.room_type().is_some_and(|kind| kind.as_str() == LIBRARY_ROOM);
+        if is_library { RoomKind::Library } else { RoomKind::Circle }
     } else {
         RoomKind::Other
     }

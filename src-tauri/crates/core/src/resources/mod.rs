@@ -15,7 +15,7 @@ mod index;
 mod installed;
 mod pack_store;
 #[cfg(test)]
-mod packs_tests;
+pub(crate) mod packs_tests;
 mod page;
 #[cfg(test)]
 mod print_tests;
@@ -27,6 +27,7 @@ mod sheet;
 mod shipped;
 #[cfg(test)]
 mod tests;
+pub(crate) mod texts;
 mod traces;
 
 use std::{path::Path, sync::Arc};

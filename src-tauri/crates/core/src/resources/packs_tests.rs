@@ -67,9 +67,9 @@ Take somebody along, and a quillwort for luck. {#u2}
 - [ ] I have told a friend. {#u3}
 "#;
 
-pub(super) type Files = BTreeMap<String, String>;
+pub(crate) type Files = BTreeMap<String, String>;
 
-pub(super) fn files() -> Files {
+pub(crate) fn files() -> Files {
     [
         ("pack.toml", PACK),
         ("work/barangay/resource.toml", INFO),
@@ -79,25 +79,25 @@ pub(super) fn files() -> Files {
     .into()
 }
 
-pub(super) fn date(text: &str) -> Date {
+pub(crate) fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
 /// The people who may sign, and a library that knows them.
-pub(super) struct World {
-    pub(super) folder: tempfile::TempDir,
-    pub(super) root: SigningKey,
-    pub(super) chapter: SigningKey,
-    pub(super) library: Resources,
+pub(crate) struct World {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) root: SigningKey,
+    pub(crate) chapter: SigningKey,
+    pub(crate) library: Resources,
 }
 
 impl World {
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::of(SigningKey::generate().unwrap(), SigningKey::generate().unwrap()).await
     }
 
     /// Another vault, for the same people.
-    pub(super) async fn of(root: SigningKey, chapter: SigningKey) -> Self {
+    pub(crate) async fn of(root: SigningKey, chapter: SigningKey) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let library = open(folder.path(), &root).await;
         Self { folder, root, chapter, library }
@@ -120,11 +120,11 @@ impl World {
     }
 
     /// What the chapter gives out.
-    pub(super) fn bundle(&self, files: &Files, index: Option<Signed>) -> Vec<u8> {
+    pub(crate) fn bundle(&self, files: &Files, index: Option<Signed>) -> Vec<u8> {
         self.update(files, index, &BTreeSet::new())
     }
 
-    pub(super) fn update(
+    pub(crate) fn update(
         &self,
         files: &Files,
         index: Option<Signed>,
@@ -138,7 +138,7 @@ impl World {
         bytes
     }
 
-    pub(super) async fn import(&self, bytes: &[u8]) -> Result<Imported, PackRefusal> {
+    pub(crate) async fn import(&self, bytes: &[u8]) -> Result<Imported, PackRefusal> {
         match self.library.import_pack(&self.file(bytes)).await {
             Ok(imported) => Ok(imported),
             Err(larkspur_ipc::IpcError::Resources(ResourcesError::Refused(why))) => Err(why),
@@ -146,16 +146,16 @@ impl World {
         }
     }
 
-    pub(super) async fn packs(&self) -> Vec<PackRow> {
+    pub(crate) async fn packs(&self) -> Vec<PackRow> {
         pin!(self.library.watch_packs(WatchPacks {}).await.unwrap()).next().await.unwrap()
     }
 }
 
-pub(super) async fn open(folder: &Path, root: &SigningKey) -> Resources {
+pub(crate) async fn open(folder: &Path, root: &SigningKey) -> Resources {
     open_for(folder, Roots::parse(Some(root.public().line()), None).unwrap()).await
 }
 
-pub(super) async fn open_for(folder: &Path, roots: Roots) -> Resources {
+pub(crate) async fn open_for(folder: &Path, roots: Roots) -> Resources {
     let key = Key::make(|bytes| bytes.fill(7));
     let database = Database::open(&folder.join("app.db"), &key).await.unwrap();
     Resources::new(database, &folder.join("cache"), roots)
@@ -165,7 +165,7 @@ fn english() -> Vec<String> {
     vec!["en".to_owned()]
 }
 
-pub(super) fn page() -> ResourceId {
+pub(crate) fn page() -> ResourceId {
     ResourceId::parse("work/barangay").unwrap()
 }
 
@@ -174,18 +174,18 @@ async fn home(library: &Resources) -> Library {
     pin!(library.reader().watch_library(command).await.unwrap()).next().await.unwrap()
 }
 
-pub(super) async fn opens(library: &Resources) -> bool {
+pub(crate) async fn opens(library: &Resources) -> bool {
     let command = WatchResource { resource: page(), language: None, languages: english() };
     library.reader().watch_resource(command).await.is_ok()
 }
 
-pub(super) async fn finds(library: &Resources, words: &str) -> usize {
+pub(crate) async fn finds(library: &Resources, words: &str) -> usize {
     let command = WatchFound { words: Secret::new(words), languages: english() };
     let found = pin!(library.reader().watch_found(command).await.unwrap()).next().await.unwrap();
     if found.instead.is_empty() { found.rows.len() } else { 0 }
 }
 
-pub(super) fn next(files: &Files) -> Files {
+pub(crate) fn next(files: &Files) -> Files {
     let mut files = files.clone();
     let pack = files["pack.toml"].replace("rev = 1", "rev = 2");
     files.insert("pack.toml".to_owned(), pack);

@@ -111,7 +111,10 @@ fn blocks(source: &packs::Page, shown: &packs::Page, language: &Language) -> Vec
         })
     };
     let block = |block: &packs::Block| Block {
-        kind: block_kind(block),
+        kind: block_kind(match block {
+            packs::Block::Unit(_) => None,
+            packs::Block::Container { kind, .. } => Some(*kind),
+        }),
         units: block.units().iter().filter_map(unit).collect(),
     };
     source.blocks.iter().map(block).collect()
@@ -148,7 +151,8 @@ fn source(source: &packs::Source) -> Source {
     }
 }
 
-fn inlines(parts: &[packs::Inline]) -> Vec<Inline> {
+/// The parts of a unit as they cross the bridge.
+pub(crate) fn inlines(parts: &[packs::Inline]) -> Vec<Inline> {
     parts.iter().filter_map(inline).collect()
 }
 
@@ -177,20 +181,20 @@ fn target(target: &packs::Target) -> Option<Target> {
     })
 }
 
-fn block_kind(block: &packs::Block) -> BlockKind {
-    match block {
-        packs::Block::Unit(_) => BlockKind::Plain,
-        packs::Block::Container { kind, .. } => match kind {
-            packs::ContainerKind::Note => BlockKind::Note,
-            packs::ContainerKind::Warning => BlockKind::Warning,
-            packs::ContainerKind::Steps => BlockKind::Steps,
-            packs::ContainerKind::Breathe => BlockKind::Breathe,
-            packs::ContainerKind::Script => BlockKind::Script,
-        },
+/// As what the units of a block stand out; none: not at all.
+pub(crate) fn block_kind(container: Option<packs::ContainerKind>) -> BlockKind {
+    match container {
+        None => BlockKind::Plain,
+        Some(packs::ContainerKind::Note) => BlockKind::Note,
+        Some(packs::ContainerKind::Warning) => BlockKind::Warning,
+        Some(packs::ContainerKind::Steps) => BlockKind::Steps,
+        Some(packs::ContainerKind::Breathe) => BlockKind::Breathe,
+        Some(packs::ContainerKind::Script) => BlockKind::Script,
     }
 }
 
-fn unit_kind(kind: packs::UnitKind) -> UnitKind {
+/// What a unit is.
+pub(crate) fn unit_kind(kind: packs::UnitKind) -> UnitKind {
     match kind {
         packs::UnitKind::Heading2 => UnitKind::Heading2,
         packs::UnitKind::Heading3 => UnitKind::Heading3,

@@ -188,6 +188,11 @@ impl Reader {
             .watch(None, |open, kept| contacts::contacts(&open.catalogue, kept.country.as_deref())))
     }
 
+    /// Changes with each change of what is kept, and of what the library holds.
+    pub(super) fn watch_changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
     /// Tells the streams that something of what is kept has changed.
     pub(super) fn note_change(&self) {
         self.changes.send_modify(|count| *count += 1);

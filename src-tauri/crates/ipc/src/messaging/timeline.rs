@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use crate::{ItemKey, MessageId, ids::ResourceId};
+use crate::{ItemKey, MessageId, ProposalId, ids::ResourceId};
 
 /// A piece of formatted text. Unknown elements arrive as their children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +99,42 @@ pub struct PackCard {
     pub chapter: Option<String>,
 }
 
+/// What a message does about a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalStep {
+    /// It is proposed.
+    Proposed,
+    /// Its author changed it.
+    Revised,
+    /// Somebody found that it fits.
+    FoundFitting,
+    /// Somebody asks for a change.
+    AskedForChange,
+    /// Its author took it back.
+    Withdrawn,
+    /// It is in a version of a pack.
+    TakenUp,
+    /// Only a newer version of the app understands it.
+    NeedsNewer,
+}
+
+/// A message about a proposal, as far as it says by itself what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProposalCard {
+    /// What it is about; none when only a newer version of the app could tell.
+    pub proposal: Option<ProposalId>,
+    /// What it does.
+    pub step: ProposalStep,
+    /// The page, where the message names it.
+    pub resource: Option<ResourceId>,
+    /// The title that is proposed, where the message has it.
+    pub title: Option<String>,
+    /// The language that is proposed, where the message has it.
+    pub lang: Option<String>,
+}
+
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -110,6 +146,8 @@ pub enum MessageContent {
     /// A pack of the library that somebody shared. `message` names it to whoever asks for the pack; none while it
     /// is on its way to the server.
     Pack { card: PackCard, message: Option<MessageId> },
+    /// Something about a proposal for the library.
+    Proposal { card: ProposalCard },
     /// It was removed.
     Removed,
     /// It cannot be read.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The most words of a quote.
-const LONGEST_QUOTE: usize = 25;
+pub const LONGEST_QUOTE: usize = 25;
 
 /// Everything in which the pack breaks a rule, by file and line.
 pub fn check(pack: &Pack) -> Vec<Placed<Breach>> {

@@ -1,0 +1,483 @@
+//! A room of the library: everything that is said of proposals in it, in the order of the room.
+//!
+//! [`crate::proposals`] reads and sends by it; what a proposal has come to is none of its business. Invariants: an event is
+//! given only with a sender whom its encryption proved, and one that was removed is not given; the order is that of the
+//! SDK's event cache, which keeps it over restarts; nothing is sent but by the queue and the gate of all messages.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use async_stream::stream;
+use futures_util::{Stream, future::BoxFuture, pin_mut};
+use larkspur_ipc::{
+    IpcError, RoomId,
+    messaging::{Connection, MessagingError, Person, RoomKind},
+    proposals::ProposalsError,
+};
+use larkspur_proposals::{
+    Digest, Event, EventId, MemberId, Revision,
+    wire::{Attached, Content, Kind, Message, Written},
+};
+use matrix_sdk::{
+    Room, RoomState,
+    deserialized_responses::{
+        TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState,
+    },
+    event_cache::{DecryptionRetryRequest, PaginationStatus, RoomEventCache, RoomEventCacheUpdate},
+    ruma::{
+        UserId,
+        events::{
+            AnyMessageLikeEventContent, AnySyncMessageLikeEvent, AnySyncTimelineEvent,
+            room::{
+                EncryptedFile,
+                message::{Relation, RoomMessageEventContent},
+            },
+        },
+    },
+    send_queue::LocalEchoContent,
+};
+use matrix_sdk_ui::eyeball_im::Vector;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tracing::warn;
+
+use super::{
+    Messaging, Shared, attachments,
+    proposal_cards::{self, Said},
+    room_list, send_gate, words,
+};
+
+/// How many earlier events one request asks for.
+const PAGE: u16 = 100;
+/// How long what could not be loaded or opened waits for the next try; each further one waits twice as long.
+const FIRST_TRY: Duration = Duration::from_secs(2);
+const LONGEST_TRY: Duration = Duration::from_mins(5);
+/// How many keys are asked for at a time.
+const ASKED_EACH_TIME: usize = 20;
+
+/// Attached proposals that were fetched, by what names their words. They are a few and at most 256 KiB each.
+#[derive(Default)]
+pub(super) struct Fetched(Mutex<HashMap<Digest, Revision>>);
+
+impl Fetched {
+    fn get(&self, digest: Digest) -> Option<Revision> {
+        self.0.lock().ok()?.get(&digest).cloned()
+    }
+
+    fn put(&self, revision: Revision) {
+        if let Ok(mut fetched) = self.0.lock() {
+            fetched.insert(revision.digest(), revision);
+        }
+    }
+
+    pub(super) fn clear(&self) {
+        if let Ok(mut fetched) = self.0.lock() {
+            fetched.clear();
+        }
+    }
+}
+
+/// A room of the library that the person is in.
+#[derive(Clone)]
+pub(crate) struct LibraryRoom {
+    shared: Arc<Shared>,
+    room: Room,
+}
+
+/// What has been said so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SaidInRoom {
+    /// In the order of the room.
+    pub(crate) events: Vec<Event>,
+    /// Whether there is nothing earlier that this device may read.
+    pub(crate) is_complete: bool,
+}
+
+impl Messaging {
+    /// A room of the library.
+    ///
+    /// # Errors
+    /// [`ProposalsError::WrongRoom`] when it is none, or the person is not in it;
+    /// [`MessagingError::IdentityNotReady`] before their own keys are here.
+    pub(crate) async fn library_room(&self, room: &RoomId) -> Result<LibraryRoom, IpcError> {
+        self.shared.check_identity()?;
+        let room = self.shared.room(room).map_err(|_| ProposalsError::WrongRoom)?;
+        let is_in = room.state() == RoomState::Joined;
+        if !is_in || room_list::kind(&room).await != RoomKind::Library {
+            return Err(ProposalsError::WrongRoom.into());
+        }
+        Ok(LibraryRoom { shared: self.shared.clone(), room })
+    }
+
+    /// Hands a message about a proposal to the send queue.
+    ///
+    /// # Errors
+    /// As [`Messaging::send_message`].
+    pub(crate) async fn send_about_proposal(
+        &self,
+        room: &RoomId,
+        kind: Kind,
+        message: Message,
+        words: &str,
+    ) -> Result<(), IpcError> {
+        self.send_as(room, kind, message, words, None).await
+    }
+
+    /// Hands a revision to the send queue. A large one is uploaded first, encrypted, and is cut off by a lock as a pack is.
+    ///
+    /// # Errors
+    /// As [`Messaging::send_message`]; [`MessagingError::ServerUnreachable`] at once for a large one while there is no
+    /// connection.
+    pub(crate) async fn send_revision(
+        &self,
+        room: &RoomId,
+        written: Written,
+        words: &str,
+    ) -> Result<(), IpcError> {
+        let (message, file) = match written {
+            Written::Message(message) => (message, None),
+            Written::Attachment { message, bytes } => {
+                self.writable(room).await?;
+                if self.shared.connection.now() == Connection::Offline {
+                    return Err(MessagingError::ServerUnreachable.into());
+                }
+                (message, Some(attachments::upload(&self.shared.client, &bytes).await?))
+            }
+        };
+        self.send_as(room, Kind::Proposal, message, words, file.as_ref()).await
+    }
+
+    async fn send_as(
+        &self,
+        room: &RoomId,
+        kind: Kind,
+        message: Message,
+        words: &str,
+        file: Option<&EncryptedFile>,
+    ) -> Result<(), IpcError> {
+        let content =
+            proposal_cards::write(kind, message, words, file).ok_or(IpcError::Internal)?;
+        self.send(room, RoomMessageEventContent::new(content)).await
+    }
+}
+
+impl LibraryRoom {
+    /// The person themself.
+    pub(crate) fn me(&self) -> MemberId {
+        MemberId::new(self.room.own_user_id().as_str())
+    }
+
+    /// Somebody as the room knows them.
+    pub(crate) async fn person(&self, member: &MemberId) -> Option<Person> {
+        let id = UserId::parse(member.as_str()).ok()?;
+        let known = self.room.get_member_no_sync(&id).await.ok().flatten();
+        words::person(&id, known.as_ref().and_then(|known| known.display_name()))
+    }
+
+    /// What the person has said and the server does not have yet.
+    pub(crate) async fn waiting(&self) -> Vec<Content> {
+        let Ok((echoes, _)) = self.room.send_queue().subscribe().await else { return Vec::new() };
+        let content = |echo: matrix_sdk::send_queue::LocalEcho| {
+            let LocalEchoContent::Event { serialized_event, .. } = echo.content else {
+                return None;
+            };
+            let AnyMessageLikeEventContent::RoomMessage(message) =
+                serialized_event.deserialize().ok()?
+            else {
+                return None;
+            };
+            match proposal_cards::read(&message.msgtype)? {
+                Said::Content(content) => Some(content),
+                Said::Attached(attached, _) => {
+                    let fetched = self.shared.fetched.get(attached.digest)?;
+                    Some(Content::Revision(Box::new(fetched)))
+                }
+            }
+        };
+        echoes.into_iter().filter_map(content).collect()
+    }
+
+    /// Keeps a revision that was sent as an attachment: whoever sent it need not fetch it.
+    pub(crate) fn keep(&self, revision: &Revision) {
+        self.shared.fetched.put(revision.clone());
+    }
+
+    /// What is said, from what is on the device on to the start of the room, and again after each change.
+    pub(crate) fn watch(&self) -> impl Stream<Item = SaidInRoom> + Send + 'static + use<> {
+        let Self { shared, room } = self.clone();
+        stream! {
+            let preparing = prepare(shared.clone(), room.clone());
+            pin_mut!(preparing);
+            let mut is_prepared = false;
+            let mut connection = shared.connection.subscribe();
+            'anew: loop {
+                let Ok((cache, _cache_lives)) = room.event_cache().await else { return };
+                let Ok((events, mut updates)) = cache.subscribe().await else { return };
+                let mut heard = Heard::of(shared.clone(), room.clone(), &events);
+                let mut loading: BoxFuture<'static, ()> = Box::pin(load(shared.clone(), cache.clone()));
+                let mut is_complete = has_start(&cache);
+                loop {
+                    heard.begin_fetching();
+                    yield heard.said(is_complete);
+                    let next = tokio::select! {
+                        () = &mut preparing, if !is_prepared => {
+                            is_prepared = true;
+                            heard.retry_at_once();
+                            continue;
+                        }
+                        () = &mut loading, if !is_complete => {
+                            is_complete = true;
+                            continue;
+                        }
+                        () = heard.work() => continue,
+                        alive = connection.changed() => {
+                            if alive.is_err() { return }
+                            heard.tried.clear();
+                            continue;
+                        }
+                        next = updates.recv() => next,
+                    };
+                    match next {
+                        Ok(update) => heard.apply(update),
+                        Err(RecvError::Lagged(_)) => continue 'anew,
+                        Err(RecvError::Closed) => return,
+                    }
+                    // What came in one burst is told once.
+                    loop {
+                        match updates.try_recv() {
+                            Ok(update) => heard.apply(update),
+                            Err(TryRecvError::Lagged(_)) => continue 'anew,
+                            Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+                        }
+                    }
+                    if is_complete && !has_start(&cache) {
+                        // After a gap the SDK begins anew with what the server told last.
+                        is_complete = false;
+                        loading = Box::pin(load(shared.clone(), cache.clone()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What opening a room on the screen does as well: its members are learnt, and its queue may open.
+async fn prepare(shared: Arc<Shared>, room: Room) {
+    shared.sync.room_list_service().subscribe_to_rooms(&[room.room_id()]).await;
+    shared.learn_members(&room).await;
+    send_gate::check(&shared, &room).await;
+}
+
+fn has_start(cache: &RoomEventCache) -> bool {
+    cache.pagination().status().get() == PaginationStatus::Idle { hit_timeline_start: true }
+}
+
+/// Loads what was said before, until there is nothing earlier. On a weak network that is tried again, whenever the
+/// connection changes and after a while.
+async fn load(shared: Arc<Shared>, cache: RoomEventCache) {
+    let mut connection = shared.connection.subscribe();
+    let mut wait = FIRST_TRY;
+    loop {
+        match cache.pagination().run_backwards_once(PAGE).await {
+            Ok(outcome) if outcome.reached_start => return,
+            Ok(_) => wait = FIRST_TRY,
+            Err(_) => {
+                // Either is a reason to try again. Without the other end, messaging has ended.
+                if let Ok(Err(_)) = tokio::time::timeout(wait, connection.changed()).await {
+                    return std::future::pending().await;
+                }
+                wait = LONGEST_TRY.min(wait * 2);
+            }
+        }
+    }
+}
+
+/// What one event is to the proposals.
+#[derive(Clone)]
+enum Entry {
+    /// Something else.
+    Other,
+    /// It cannot be read; the key that it waits for, if that is known.
+    Closed(Option<String>),
+    /// It says all of it.
+    Said(Arc<Event>),
+    /// The rest of it is attached.
+    Attached(Arc<Unfetched>),
+}
+
+struct Unfetched {
+    id: EventId,
+    sender: MemberId,
+    time: u64,
+    attached: Attached,
+    file: EncryptedFile,
+}
+
+/// The events of a room as they were heard, and the work that some of them make.
+struct Heard {
+    shared: Arc<Shared>,
+    room: Room,
+    entries: Vector<Entry>,
+    /// Attachments that were asked for since the connection changed.
+    tried: BTreeSet<EventId>,
+    fetching: Option<BoxFuture<'static, ()>>,
+    /// Until closed messages are tried again.
+    wait: Duration,
+}
+
+impl Heard {
+    fn of(shared: Arc<Shared>, room: Room, events: &[TimelineEvent]) -> Self {
+        let entries = events.iter().map(entry).collect();
+        let (tried, wait) = (BTreeSet::new(), FIRST_TRY);
+        Self { shared, room, entries, tried, fetching: None, wait }
+    }
+
+    fn apply(&mut self, update: RoomEventCacheUpdate) {
+        let RoomEventCacheUpdate::UpdateTimelineEvents(update) = update else { return };
+        for diff in update.diffs {
+            diff.map(|event| entry(&event)).apply(&mut self.entries);
+        }
+        self.wait = FIRST_TRY;
+    }
+
+    fn said(&self, is_complete: bool) -> SaidInRoom {
+        let event = |entry: &Entry| match entry {
+            Entry::Said(event) => Some(Event::clone(event)),
+            Entry::Attached(unfetched) => {
+                let revision = self.shared.fetched.get(unfetched.attached.digest)?;
+                Some(Event {
+                    id: unfetched.id.clone(),
+                    sender: unfetched.sender.clone(),
+                    time: unfetched.time,
+                    content: Content::Revision(Box::new(revision)),
+                })
+            }
+            Entry::Other | Entry::Closed(_) => None,
+        };
+        let events = self.entries.iter().filter_map(event).collect();
+        SaidInRoom { events, is_complete: is_complete && self.fetching.is_none() }
+    }
+
+    /// Asks for the attachments that are not here, each once while the connection is as it is.
+    fn begin_fetching(&mut self) {
+        if self.fetching.is_some() {
+            return;
+        }
+        let mut wanted = Vec::new();
+        for entry in &self.entries {
+            if let Entry::Attached(unfetched) = entry
+                && self.shared.fetched.get(unfetched.attached.digest).is_none()
+                && self.tried.insert(unfetched.id.clone())
+            {
+                wanted.push(unfetched.clone());
+            }
+        }
+        if !wanted.is_empty() {
+            self.fetching = Some(Box::pin(fetch(self.shared.clone(), wanted)));
+        }
+    }
+
+    fn retry_at_once(&mut self) {
+        self.wait = Duration::ZERO;
+    }
+
+    /// Ends when an attachment may have come. Closed messages are tried again meanwhile; that they opened is told by the
+    /// event cache.
+    async fn work(&mut self) {
+        loop {
+            let keys: BTreeSet<String> = self.entries.iter().filter_map(key).collect();
+            let (wait, fetching) = (self.wait, &mut self.fetching);
+            let fetched = async {
+                match fetching {
+                    Some(fetching) => fetching.await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = fetched => {
+                    self.fetching = None;
+                    return;
+                }
+                () = tokio::time::sleep(wait), if !keys.is_empty() => {
+                    retry(&self.shared, &self.room, keys).await;
+                    self.wait = LONGEST_TRY.min(FIRST_TRY.max(wait * 2));
+                }
+            }
+        }
+    }
+}
+
+fn key(entry: &Entry) -> Option<String> {
+    match entry {
+        Entry::Closed(key) => key.clone(),
+        _ => None,
+    }
+}
+
+/// Tries what cannot be read again: keys of its sender may have come meanwhile, and the backup may have those of the
+/// messages.
+async fn retry(shared: &Shared, room: &Room, keys: BTreeSet<String>) {
+    let backups = shared.client.encryption().backups();
+    if shared.connection.now() == Connection::Online && backups.are_enabled().await {
+        for key in keys.iter().rev().take(ASKED_EACH_TIME) {
+            // An error means that the backup has no such key yet, or cannot be reached.
+            let _ = backups.download_room_key(room.room_id(), key).await;
+        }
+    }
+    shared.client.event_cache().request_decryption(DecryptionRetryRequest {
+        room_id: room.room_id().to_owned(),
+        utd_session_ids: keys,
+        refresh_info_session_ids: BTreeSet::new(),
+    });
+}
+
+async fn fetch(shared: Arc<Shared>, wanted: Vec<Arc<Unfetched>>) {
+    for unfetched in wanted {
+        let Unfetched { attached, file, .. } = &*unfetched;
+        let fetched = attachments::fetch(&shared.client, file, attached.bytes).await;
+        match fetched.map(|bytes| attached.open(&bytes)) {
+            Ok(Ok(revision)) => shared.fetched.put(revision),
+            Ok(Err(_)) => warn!("an attached proposal is not what its message says"),
+            Err(_) => warn!("an attached proposal could not be fetched"),
+        }
+    }
+}
+
+fn entry(event: &TimelineEvent) -> Entry {
+    let decrypted = match &event.kind {
+        TimelineEventKind::Decrypted(decrypted) => decrypted,
+        TimelineEventKind::UnableToDecrypt { utd_info, .. } => {
+            return Entry::Closed(utd_info.session_id.clone());
+        }
+        // Whatever came in the clear proves no sender.
+        TimelineEventKind::PlainText { .. } => return Entry::Other,
+    };
+    let proof = &decrypted.encryption_info;
+    let is_another = matches!(
+        proof.verification_state,
+        VerificationState::Unverified(VerificationLevel::MismatchedSender)
+    );
+    let Ok(AnySyncTimelineEvent::MessageLike(AnySyncMessageLikeEvent::RoomMessage(message))) =
+        event.raw().deserialize()
+    else {
+        return Entry::Other;
+    };
+    // What was removed has no content any more, and an edit is none that the format knows.
+    let Some(message) = message.as_original() else { return Entry::Other };
+    let is_edit = matches!(message.content.relates_to, Some(Relation::Replacement(_)));
+    if is_another || is_edit || proof.sender != message.sender {
+        return Entry::Other;
+    }
+    let id = EventId::new(message.event_id.as_str());
+    let sender = MemberId::new(message.sender.as_str());
+    let time = message.origin_server_ts.get().into();
+    match proposal_cards::read(&message.content.msgtype) {
+        Some(Said::Content(content)) => Entry::Said(Arc::new(Event { id, sender, time, content })),
+        Some(Said::Attached(attached, file)) => {
+            Entry::Attached(Arc::new(Unfetched { id, sender, time, attached, file: *file }))
+        }
+        None => Entry::Other,
+    }
+}

@@ -1,0 +1,193 @@
+//! What has become of the proposals of a room, and again after each change.
+//!
+//! The streams of [`super::Proposals`] that need an account, and what its commands ask before they send. Invariant: the
+//! answer is folded anew from everything that was said, so it is the same on each device that has read the same messages.
+
+use std::{collections::BTreeMap, pin::pin, time::Duration};
+
+use async_stream::stream;
+use futures_util::{Stream, StreamExt as _, future::Either};
+use larkspur_ipc::{
+    IpcError,
+    proposals::{Proposal, Proposals as Shown, ProposalsError, WatchProposal, WatchProposals},
+};
+use larkspur_proposals::{self as ground, Ledger, MemberId, Outcome, ProposalId, wire::Content};
+use tokio::sync::watch;
+
+use super::{Proposals, shown, words::proposal_id};
+use crate::{
+    messaging::{
+        Messaging,
+        library::{LibraryRoom, SaidInRoom},
+    },
+    resources::texts::{Shelf, Texts},
+};
+
+/// How long a proposal is looked for in what was said before. After it, nobody knows whether it is there.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What everything that was said comes to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folded {
+    pub(super) ledger: Ledger,
+    /// When the last of a proposal came that counts, in milliseconds since 1970.
+    touched: BTreeMap<ProposalId, u64>,
+    /// Whether nothing earlier can change it.
+    pub(super) is_complete: bool,
+}
+
+impl Folded {
+    fn of(said: SaidInRoom) -> Self {
+        let mut folded = Self { is_complete: said.is_complete, ..Self::default() };
+        for event in said.events {
+            let (about, time) = (about(&event.content), event.time);
+            if folded.ledger.apply(event, is_editor) == Outcome::Taken
+                && let Some(proposal) = about
+            {
+                let last = folded.touched.entry(proposal).or_default();
+                *last = time.max(*last);
+            }
+        }
+        folded
+    }
+
+    /// When the last of a proposal came.
+    pub(super) fn touched(&self, id: ProposalId, proposal: &ground::Proposal) -> u64 {
+        let revisions = proposal.revisions().map(|one| one.time);
+        let times = revisions.chain(proposal.reviews().iter().map(|one| one.time));
+        times.chain(self.touched.get(&id).copied()).max().unwrap_or_default()
+    }
+}
+
+/// Who may say that something is in a pack. No account is known to be an editor's yet, so nobody is believed.
+fn is_editor(_: &MemberId) -> bool {
+    false
+}
+
+/// The proposal that a message is about.
+fn about(content: &Content) -> Option<ProposalId> {
+    match content {
+        Content::Revision(revision) => Some(revision.parts().proposal),
+        Content::Review(review) => Some(review.proposal),
+        Content::Withdrawal(withdrawal) => Some(withdrawal.proposal),
+        Content::TakenUp(taken) => Some(taken.proposal),
+        Content::Newer(newer) => newer.proposal,
+    }
+}
+
+/// What has become of a room as soon as this proposal is in it, or it is certain that it is not. What is known after a
+/// while, where that cannot be told: then it is not complete.
+pub(super) async fn look_for(room: &LibraryRoom, id: ProposalId) -> Folded {
+    let mut said = pin!(room.watch());
+    look_in(&mut said, id).await
+}
+
+async fn look_in(said: &mut (impl Stream<Item = SaidInRoom> + Unpin), id: ProposalId) -> Folded {
+    let mut last = Folded::default();
+    let looking = async {
+        while let Some(said) = said.next().await {
+            last = Folded::of(said);
+            if last.is_complete || last.ledger.get(id).is_some() {
+                return;
+            }
+        }
+    };
+    // When the time is over, what was found until then stands.
+    let _ = tokio::time::timeout(PATIENCE, looking).await;
+    last
+}
+
+impl Proposals {
+    /// What is proposed in a room of the library.
+    ///
+    /// # Errors
+    /// [`ProposalsError::WrongRoom`]; that the person's own keys are not here.
+    pub async fn watch_proposals(
+        &self,
+        messaging: &Messaging,
+        command: WatchProposals,
+    ) -> Result<impl Stream<Item = Shown> + Send + 'static + use<>, IpcError> {
+        let room = messaging.library_room(&command.room).await?;
+        let said = room.watch();
+        let mut beside = Beside::of(&self.texts);
+        Ok(stream! {
+            let mut said = pin!(said);
+            let mut before: Option<Shown> = None;
+            while let Some((folded, library)) = beside.next(&mut said).await {
+                let now = shown::proposals(&room, &library, &folded).await;
+                if before.as_ref() != Some(&now) {
+                    before = Some(now.clone());
+                    yield now;
+                }
+            }
+        })
+    }
+
+    /// One proposal. Where it cannot be told in time that there is none, the stream waits for it.
+    ///
+    /// # Errors
+    /// [`ProposalsError::NotThere`], [`ProposalsError::WrongRoom`]; that the person's own keys are not here.
+    pub async fn watch_proposal(
+        &self,
+        messaging: &Messaging,
+        command: WatchProposal,
+    ) -> Result<impl Stream<Item = Proposal> + Send + 'static + use<>, IpcError> {
+        let id = proposal_id(&command.proposal)?;
+        let room = messaging.library_room(&command.room).await?;
+        let mut said = Box::pin(room.watch());
+        let first = look_in(&mut said, id).await;
+        if first.is_complete && first.ledger.get(id).is_none() {
+            return Err(ProposalsError::NotThere.into());
+        }
+        let mut beside = Beside::of(&self.texts);
+        beside.folded = Some(first);
+        Ok(stream! {
+            let mut before: Option<Proposal> = None;
+            while let Some((folded, library)) = beside.next(&mut said).await {
+                let now = shown::proposal(&room, &library, &folded, id).await;
+                if let Some(now) = now.filter(|now| before.as_ref() != Some(now)) {
+                    before = Some(now.clone());
+                    yield now;
+                }
+            }
+        })
+    }
+}
+
+/// What was said, beside the library as it is.
+struct Beside {
+    texts: Texts,
+    library: watch::Receiver<u64>,
+    folded: Option<Folded>,
+    is_told: bool,
+}
+
+impl Beside {
+    fn of(texts: &Texts) -> Self {
+        let library = texts.changes();
+        Self { texts: texts.clone(), library, folded: None, is_told: false }
+    }
+
+    /// The next time that either has changed; none when the room or the library has closed.
+    async fn next(
+        &mut self,
+        said: &mut (impl Stream<Item = SaidInRoom> + Unpin),
+    ) -> Option<(Folded, Shelf)> {
+        // What is known from the beginning is told at once.
+        while self.is_told || self.folded.is_none() {
+            let changed = async { self.library.changed().await };
+            let next = tokio::select! {
+                next = said.next() => Either::Left(next?),
+                told = changed => Either::Right(told.ok()?),
+            };
+            if let Either::Left(said) = next {
+                self.folded = Some(Folded::of(said));
+            }
+            self.is_told = false;
+        }
+        self.library.mark_unchanged();
+        let library = self.texts.shelf().await.ok()?;
+        self.is_told = true;
+        Some((self.folded.clone()?, library))
+    }
+}

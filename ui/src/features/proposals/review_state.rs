@@ -1,0 +1,257 @@
+//! What somebody has written of a review that is not sent yet.
+//!
+//! Owned by the page of a proposal. Invariants: the words that are reviewed do not change under the eyes of whoever
+//! has begun a review; what was typed stays when the author revises.
+
+use larkspur_ipc::{
+    IpcError, RoomId, UnitName,
+    proposals::{Proposal, ReviewProposal, Verdict, WatchProposal},
+};
+use leptos::prelude::*;
+
+use super::{fields::Naming, propose_dialog::fitting};
+use crate::{
+    i18n::{Text, t},
+    ipc,
+    shared::{Pending, announcer, run_then, toast},
+};
+
+/// The page of a proposal. `Copy`, so that every handler can hold it.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    room: StoredValue<RoomId>,
+    /// What is on the screen; none until it has been told.
+    pub(super) shown: RwSignal<Option<Proposal>>,
+    /// What was told since, where the words on the screen are not the present ones.
+    pub(super) newer: RwSignal<Option<Proposal>>,
+    /// Why nothing is told.
+    pub(super) error: RwSignal<Option<IpcError>>,
+    /// What the person found.
+    pub(super) verdict: RwSignal<Option<Verdict>>,
+    /// Whether they say that they speak the language.
+    pub(super) speaks: RwSignal<Option<bool>>,
+    /// What they say of all of it.
+    pub(super) remark: RwSignal<String>,
+    /// What they say of units; a unit whose field is open has an entry.
+    remarks: RwSignal<Vec<(UnitName, String)>>,
+    /// Whether they want to be named.
+    pub(super) naming: Naming,
+    /// Where the sending stands.
+    pub(super) sending: RwSignal<Pending<()>>,
+}
+
+/// Whether words that are told take the place of those on the screen.
+fn takes_place(shown: Option<&Proposal>, told: &Proposal, has_begun: bool) -> bool {
+    !has_begun || shown.is_none_or(|shown| shown.digest == told.digest)
+}
+
+impl Reading {
+    /// Follows a proposal while the current owner lives.
+    pub(super) fn start(stream: WatchProposal) -> Self {
+        let reading = Self {
+            room: StoredValue::new(stream.room.clone()),
+            shown: RwSignal::new(None),
+            newer: RwSignal::new(None),
+            error: RwSignal::new(None),
+            verdict: RwSignal::new(None),
+            speaks: RwSignal::new(None),
+            remark: RwSignal::new(String::new()),
+            remarks: RwSignal::new(Vec::new()),
+            naming: Naming::new(),
+            sending: RwSignal::default(),
+        };
+        ipc::watch_or(
+            stream,
+            move |told| reading.take(told),
+            move |error| {
+                reading.error.try_set(Some(error));
+            },
+        )
+        .until_cleanup();
+        reading
+    }
+
+    fn take(self, told: Proposal) {
+        let Some(takes) = self
+            .shown
+            .try_with_untracked(|shown| takes_place(shown.as_ref(), &told, self.has_begun()))
+        else {
+            return;
+        };
+        if takes {
+            self.newer.set(None);
+            self.shown.set(Some(told));
+        } else {
+            self.newer.set(Some(told));
+        }
+    }
+
+    /// Whether a review was begun.
+    fn has_begun(self) -> bool {
+        self.verdict.get_untracked().is_some()
+            || self.speaks.get_untracked().is_some()
+            || self.remark.with_untracked(|it| !it.trim().is_empty())
+            || self
+                .remarks
+                .with_untracked(|it| it.iter().any(|(_, words)| !words.trim().is_empty()))
+    }
+
+    /// The room.
+    pub(super) fn room(self) -> RoomId {
+        self.room.get_value()
+    }
+
+    /// Shows the present words. What was typed stays; what was found was found of other words.
+    pub(super) fn show_newer(self) {
+        let Some(newer) = self.newer.get_untracked() else { return };
+        self.verdict.set(None);
+        self.sending.set(Pending::Idle);
+        self.newer.set(None);
+        self.shown.set(Some(newer));
+        announcer::announce(untrack(|| t::proposals_shows_newer().text()));
+    }
+
+    /// Whether the field for a remark on a unit is open. Tracks.
+    pub(super) fn is_remarking(self, unit: &UnitName) -> bool {
+        self.remarks.with(|remarks| remarks.iter().any(|(of, _)| of == unit))
+    }
+
+    /// What was typed of a unit. Tracks.
+    pub(super) fn words_on(self, unit: &UnitName) -> String {
+        self.remarks.with(|remarks| {
+            remarks.iter().find(|(of, _)| of == unit).map(|it| it.1.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Opens the field for a remark on a unit, or keeps what was typed there.
+    pub(super) fn remark_on(self, unit: &UnitName, words: String) {
+        self.remarks.update(|remarks| match remarks.iter_mut().find(|(of, _)| of == unit) {
+            Some(entry) => entry.1 = words,
+            None => remarks.push((unit.clone(), words)),
+        });
+    }
+
+    /// What is missing before the review can be sent, if anything. Tracks.
+    pub(super) fn missing(self) -> Option<Text> {
+        if self.newer.with(Option::is_some) {
+            Some(t::proposals_review_newer())
+        } else if self.speaks.get().is_none() {
+            Some(t::proposals_review_no_speaks())
+        } else if self.verdict.get().is_none() {
+            Some(t::proposals_review_no_verdict())
+        } else {
+            self.naming.missing()
+        }
+    }
+
+    /// Sends the review of exactly the words that are on the screen.
+    pub(super) fn send(self) {
+        if untrack(|| self.missing()).is_some() {
+            return;
+        }
+        let Some(command) = untrack(|| self.review()) else { return };
+        run_then(self.sending, command, move |()| {
+            self.forget();
+            toast::show(t::proposals_review_done(), None);
+        });
+    }
+
+    fn review(self) -> Option<ReviewProposal> {
+        let (verdict, speaks) = (self.verdict.get()?, self.speaks.get()?);
+        let words = |title: String| match verdict {
+            Verdict::Fits => t::proposals_words_fits(title),
+            Verdict::Change => t::proposals_words_change(title),
+        };
+        self.shown.with(|shown| {
+            let Proposal { row, digest, units, .. } = shown.as_ref()?;
+            Some(ReviewProposal {
+                room: self.room(),
+                proposal: row.proposal.clone(),
+                digest: digest.clone(),
+                verdict,
+                speaks,
+                name: self.naming.name(),
+                remark: filled(&self.remark.get()),
+                // A unit that the author took out meanwhile has no place for a remark.
+                remarks: self.remarks.with(|remarks| {
+                    remarks
+                        .iter()
+                        .filter(|(of, _)| units.iter().any(|it| it.unit == *of))
+                        .filter_map(|(of, words)| Some((of.clone(), filled(words)?)))
+                        .collect()
+                }),
+                words: fitting(&words(row.title.clone()).text()),
+            })
+        })
+    }
+
+    /// Forgets what was written of a review that is sent.
+    fn forget(self) {
+        self.verdict.try_set(None);
+        self.speaks.try_set(None);
+        self.remark.try_set(String::new());
+        self.remarks.try_set(Vec::new());
+        if let Some(Some(newer)) = self.newer.try_update(Option::take) {
+            self.shown.try_set(Some(newer));
+        }
+    }
+}
+
+/// Words, if there are any.
+fn filled(words: &str) -> Option<String> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use larkspur_ipc::{
+        MemberId, ProposalId, ResourceId, RevisionDigest,
+        messaging::Person,
+        proposals::{Made, ProposalRow, Status},
+    };
+
+    use super::*;
+
+    fn proposal(digit: &str) -> Proposal {
+        Proposal {
+            row: ProposalRow {
+                proposal: ProposalId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").unwrap(),
+                resource: ResourceId::parse("work/a").unwrap(),
+                title: String::new(),
+                lang: "km".to_owned(),
+                source_title: None,
+                source_lang: "en".to_owned(),
+                status: Status::Draft,
+                author: Person { member: MemberId::parse("@a:b").unwrap(), name: "A".to_owned() },
+                is_own: false,
+                revision: 1,
+                fits: 0,
+                changes: 0,
+                timestamp_ms: 0,
+                needs_newer: false,
+            },
+            digest: RevisionDigest::parse(format!("b3:{}", digit.repeat(64))).unwrap(),
+            made: Made::Human,
+            name: None,
+            units: Vec::new(),
+            reviews: Vec::new(),
+            can_review: true,
+        }
+    }
+
+    #[test]
+    fn words_do_not_change_under_the_eyes_of_whoever_reviews_them() {
+        let (shown, same, other) = (proposal("1"), proposal("1"), proposal("2"));
+        assert!(takes_place(None, &other, false));
+        assert!(takes_place(Some(&shown), &other, false), "nobody reviews");
+        assert!(takes_place(Some(&shown), &same, true), "the words are the same");
+        assert!(!takes_place(Some(&shown), &other, true));
+    }
+
+    #[test]
+    fn a_remark_of_blanks_is_none() {
+        assert_eq!(filled(" \n"), None);
+        assert_eq!(filled(" The agency is missing. "), Some("The agency is missing.".to_owned()));
+    }
+}

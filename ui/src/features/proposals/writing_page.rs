@@ -1,0 +1,232 @@
+//! The writing page: the source of a page and its translation side by side, unit by unit.
+//!
+//! Shown in the library. Invariant: whether what was typed is in the vault is said at the foot of the page, which is
+//! always in sight.
+
+use larkspur_ipc::{
+    IpcError, ResourceId, UnitName,
+    proposals::{GoneUnit, ProposalsError, WritingHead},
+};
+use leptos::prelude::*;
+
+use super::{
+    frame::{Frame, Refused},
+    languages::direction,
+    place::{What, use_way},
+    propose_dialog::ProposeDialog,
+    queue::Kept,
+    state::signed_in,
+    unit_row::UnitRow,
+    writing_state::Writing,
+    writings_page::counts,
+};
+use crate::{
+    i18n::{names, t},
+    shared::{
+        Button, ButtonKind, Icon, Shape, Skeleton, Slip, SlipKind, State, StateKind, error_text,
+        focus, ids::unique_id, rows,
+    },
+};
+
+/// The page.
+#[component]
+pub(super) fn WritingPage(
+    /// The page that is translated.
+    resource: ResourceId,
+    /// The language that is written.
+    lang: String,
+) -> impl IntoView {
+    let writing = Writing::start(resource, lang);
+    let has_arrived = Memo::new(move |_| writing.head.with(Option::is_some));
+    let is_waiting = move || !has_arrived.get() && writing.error.with(Option::is_none);
+    view! {
+        <Frame testid="proposals-writing-page" foot=move || view! { <Foot writing=writing/> }.into_any()>
+            <Refused error=writing.error has_arrived=has_arrived title=t::proposals_writings()/>
+            <Show when=is_waiting>
+                <Skeleton shape=Shape::Entries words=t::proposals_opening()/>
+            </Show>
+            <Show when=move || has_arrived.get()>
+                <Head writing=writing/>
+                <h2 class="sr-only">{t::proposals_side_by_side()}</h2>
+                <ol class="pairs" role="list" data-testid="proposals-units">
+                    {rows(
+                        move || writing.units(),
+                        |unit: &UnitName| unit.as_str().to_owned(),
+                        move |unit| view! { <UnitRow writing=writing unit=unit/> },
+                    )}
+                </ol>
+                <Gone writing=writing/>
+            </Show>
+        </Frame>
+    }
+}
+
+/// The title, how far it has come, and what can be done with all of it.
+#[component]
+fn Head(writing: Writing) -> impl IntoView {
+    let way = use_way();
+    let heading = focus::on_arrival();
+    let open = RwSignal::new(false);
+    let row = Memo::new(move |_| writing.head.with(|head| head.as_ref().map(|it| it.row.clone())));
+    let title =
+        Memo::new(move |_| row.get().map(|row| (row.title, row.title_lang)).unwrap_or_default());
+    let proposed = Memo::new(move |_| row.get().and_then(|row| row.proposed));
+    let signed_in = signed_in();
+    let words = move || {
+        let (words, lang) = title.get();
+        if words.is_empty() {
+            t::proposals_page_gone().into_any()
+        } else {
+            let dir = direction(&lang).as_str();
+            view! { <bdi lang=lang dir=dir>{words}</bdi> }.into_any()
+        }
+    };
+    let propose_label = move || {
+        if proposed.with(Option::is_some) {
+            t::proposals_propose_again()
+        } else {
+            t::proposals_propose()
+        }
+    };
+    view! {
+        <p class="second">{move || t::proposals_translation_into(names::language(&writing.lang()))}</p>
+        <div class="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 mb-3">
+            <div class="min-w-0">
+                <h1 class="title h-page" tabindex="-1" node_ref=heading data-testid="proposals-title">
+                    {words}
+                </h1>
+                <p class="flex flex-wrap gap-x-4 gap-y-1 mt-2">{move || row.get().map(|row| counts(&row))}</p>
+            </div>
+            <div class="flex flex-wrap gap-2">
+                {move || {
+                    proposed
+                        .get()
+                        .map(|(room, proposal)| {
+                            let what = StoredValue::new(What::Proposal { room, proposal });
+                            view! {
+                                <Button
+                                    testid="proposals-see-proposal"
+                                    icon=Icon::Show
+                                    on_press=move || way.open(what.get_value())
+                                >
+                                    {t::proposals_see_proposal()}
+                                </Button>
+                            }
+                        })
+                }}
+                <Show when=move || signed_in.get()>
+                    <Button
+                        testid="proposals-propose-open"
+                        kind=ButtonKind::Primary
+                        icon=Icon::Send
+                        on_press=move || open.set(true)
+                    >
+                        {propose_label}
+                    </Button>
+                </Show>
+            </div>
+        </div>
+        <p class="second mb-2">{t::proposals_writing_hint()}</p>
+        <Show when=move || !signed_in.get()>
+            <p class="second mb-2">{t::proposals_sign_in_to_propose()}</p>
+        </Show>
+        <ProposeDialog open=open writing=writing/>
+    }
+}
+
+/// Words whose unit the source has no longer.
+#[component]
+fn Gone(writing: Writing) -> impl IntoView {
+    let gone = Memo::new(move |_| {
+        writing.head.with(|head: &Option<WritingHead>| {
+            head.as_ref().map(|it| it.gone.clone()).unwrap_or_default()
+        })
+    });
+    let lang = writing.lang();
+    let row = move |gone: GoneUnit| {
+        let unit = StoredValue::new(gone.unit);
+        let dir = direction(&lang).as_str();
+        let words_id = unique_id("gone");
+        view! {
+            <li class="rule-b py-3 flex flex-wrap items-start justify-between gap-3">
+                <p class="read min-w-0 grow" id=words_id.clone() lang=lang.clone() dir=dir>
+                    {gone.typed}
+                </p>
+                <Button
+                    testid="proposals-drop-gone"
+                    kind=ButtonKind::Remove
+                    small=true
+                    icon=Icon::Delete
+                    described_by=words_id
+                    on_press=move || writing.drop_gone(unit.get_value())
+                >
+                    {t::proposals_drop_gone()}
+                </Button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || gone.with(|gone| !gone.is_empty())>
+            <section class="mt-8" data-testid="proposals-gone">
+                <h2 class="title h-part">{t::proposals_gone()}</h2>
+                <p class="second">{t::proposals_gone_hint()}</p>
+                <ul class="mt-2">
+                    {rows(
+                        move || gone.get(),
+                        |gone: &GoneUnit| format!("{} {}", gone.unit.as_str(), gone.typed),
+                        row.clone(),
+                    )}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+/// Whether what was typed is kept.
+#[component]
+fn Foot(writing: Writing) -> impl IntoView {
+    let slip = move |error: IpcError| {
+        let is_full = error == IpcError::Proposals(ProposalsError::NotSaved);
+        // The sentence about the disk says it already.
+        let safe = (!is_full).then(|| view! { <p>{t::proposals_still_on_screen()}</p> });
+        view! {
+            <Slip kind=SlipKind::Clay icon=Icon::Problem class="mb-2" testid="proposals-not-kept">
+                <p>{error_text(error)}</p>
+                {safe}
+                <Button
+                    testid="proposals-retry"
+                    kind=ButtonKind::Quiet
+                    small=true
+                    class="-ms-3 mt-1"
+                    icon=Icon::Retry
+                    on_press=move || writing.retry()
+                >
+                    {t::common_try_again()}
+                </Button>
+            </Slip>
+        }
+    };
+    let line = move || match writing.kept.get() {
+        Kept::All => (StateKind::Plain, Icon::Check, t::proposals_kept()),
+        Kept::OnItsWay => (StateKind::Plain, Icon::Waiting, t::proposals_keeping()),
+        Kept::NotAll => (StateKind::Clay, Icon::Problem, t::proposals_not_all_kept()),
+    };
+    view! {
+        <div aria-live="polite">{move || writing.not_kept.get().map(slip)}</div>
+        // Not live: it changes with every letter.
+        <p data-testid="proposals-kept" data-state=move || kept_name(writing.kept.get())>
+            {move || {
+                let (kind, icon, words) = line();
+                view! { <State kind=kind icon=icon>{words}</State> }
+            }}
+        </p>
+    }
+}
+
+fn kept_name(kept: Kept) -> &'static str {
+    match kept {
+        Kept::All => "kept",
+        Kept::OnItsWay => "keeping",
+        Kept::NotAll => "not-kept",
+    }
+}
