@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use larkspur_ipc::{
     IpcError, RoomId,
     messaging::{
-        CreateCircle, CreateDirect, DeclineInvitation, InviteMember, MessagingError, Ownership,
-        WatchRoom,
+        CreateCircle, CreateDirect, CreateLibraryRoom, DeclineInvitation, InviteMember,
+        MessagingError, Ownership, WatchRoom,
     },
 };
 use serde_json::{Value, json};
@@ -250,6 +250,9 @@ async fn the_servers_state_of_each_preset_is_as_agreed() {
         leader.messaging().create_circle(CreateCircle { name: "June visit".into() }).await.unwrap();
     let people = [(&organisation, "@organisation"), (&leader, "@creator")];
     check_golden("circle.json", &golden(&leader, &circle, &people).await);
+    let library = CreateLibraryRoom { name: "Khmer pages".into() };
+    let library = leader.messaging().create_library_room(library).await.unwrap();
+    check_golden("library.json", &golden(&leader, &library, &people).await);
 
     wait_for_community(&organisation).await;
     let owned = organisation
