@@ -115,7 +115,7 @@ async fn violations(desk: &Desk) -> Vec<String> {
 }
 
 /// Sets the theme as the settings page would, and looks for violations.
-async fn check(desk: &Desk, screen: &str) {
+pub(crate) async fn check(desk: &Desk, screen: &str) {
     for theme in ["larkspur", "larkspur-dark"] {
         let set = "const html = document.documentElement; const kept = html.dataset.theme;\
                    html.dataset.theme = arguments[0]; html.dataset.motion = 'none'; return kept;";
@@ -181,6 +181,7 @@ async fn check_every_screen(language: &str) {
     check(&desk, "members").await;
     desk.click("messaging-members-close").await;
     check_sharing(&desk).await;
+    check_together(&mut desk).await;
     desk.click("shell-settings").await;
     desk.shows("settings-page").await;
     check(&desk, "settings").await;
@@ -222,6 +223,49 @@ async fn check_sharing(desk: &Desk) {
     desk.click("shell-conversations").await;
     desk.shows("messaging-page-card").await;
     check(desk, "card").await;
+}
+
+/// Writing together: a translation into Khmer and Burmese with letters of twice the size, and how it is proposed.
+async fn check_together(desk: &mut Desk) {
+    let room = fresh_name("pages");
+    desk.create_library_room(&room).await;
+    desk.click("proposals-open").await;
+    desk.shows("proposals-none").await;
+    check(desk, "nothing proposed").await;
+    desk.click("proposals-back").await;
+    desk.open_library().await;
+    desk.open_page("work/passport-held").await;
+    desk.click("proposals-translate").await;
+    desk.shows("proposals-translate-begin").await;
+    check(desk, "beginning a translation").await;
+    desk.click("proposals-translate-keep").await;
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '2');").await;
+    for tag in ["my", "km"] {
+        desk.begin_translation(tag).await;
+        check(desk, &format!("writing in {tag}")).await;
+        if tag == "my" {
+            desk.click("proposals-back").await;
+            desk.shows("resources-title").await;
+        }
+    }
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '1');").await;
+    check(desk, "writing").await;
+    desk.click("proposals-propose-open").await;
+    desk.shows("proposals-propose").await;
+    check(desk, "proposing").await;
+    desk.propose_there(&room).await;
+    desk.click("proposals-see-proposal").await;
+    desk.shows("proposals-status").await;
+    check(desk, "a proposal of one's own").await;
+    desk.click("proposals-back").await;
+    desk.click("proposals-back").await;
+    desk.click("resources-back").await;
+    desk.click("proposals-writings-open").await;
+    desk.shows("proposals-writing").await;
+    check(desk, "translations in work").await;
+    desk.click("shell-conversations").await;
+    desk.shows("messaging-proposal-card").await;
+    check(desk, "card of a proposal").await;
 }
 
 /// Search and reader in Khmer and Burmese, with letters of twice the size. The app's own words stay as they are.

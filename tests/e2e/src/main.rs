@@ -10,6 +10,7 @@
 
 mod access;
 mod ahead;
+mod asks;
 mod clipboard;
 mod composing;
 mod desk;
@@ -24,6 +25,7 @@ mod mishaps;
 mod packs;
 mod print;
 mod process;
+mod proposals;
 mod reading;
 mod received;
 mod rest;

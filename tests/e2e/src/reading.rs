@@ -7,9 +7,9 @@ use serde_json::Value;
 use thirtyfour::prelude::*;
 
 use crate::{
+    asks::{Answer, everything, invoke},
     desk::{Desk, app, until},
     glass::{Hand, Screen},
-    shell::{Answer, everything, invoke},
 };
 
 impl Desk {

@@ -1,7 +1,7 @@
 //! Every screen in the real window, and its pictures for `cargo xtask screenshots`.
 //!
 //! The walk goes through all screens in English and from right to left; at each it checks that
-//! nothing runs out of the window sideways. Invariant: with `LARKSPUR_SCREENSHOT_DIR` it takes a
+//! nothing runs out of the window sideways, and that the window itself does not scroll. Invariant: with `LARKSPUR_SCREENSHOT_DIR` it takes a
 //! picture in light and in dark at each stop, without it the same walk takes none.
 
 use std::{env, path::PathBuf, time::Duration};
@@ -45,6 +45,8 @@ impl Album {
     async fn keep(&mut self, desk: &Desk, screen: &str) {
         let excess = excess_width(desk).await;
         assert!(excess <= 1, "{} {screen}: {excess} px stand outside of the window", self.walk);
+        let below = excess_height(desk).await;
+        assert!(below <= 1, "{} {screen}: the window itself scrolls by {below} px", self.walk);
         let Some(folder) = &self.folder else { return };
         self.taken += 1;
         for theme in ["larkspur", "larkspur-dark"] {
@@ -65,6 +67,13 @@ async fn excess_width(desk: &Desk) -> i64 {
                   ...[...document.querySelectorAll('.sheet, .pane, .dialog[open], .topbar')]\
                   .filter(part => getComputedStyle(part).overflowX !== 'hidden')\
                   .map(part => part.scrollWidth - part.clientWidth));";
+    desk.window.driver().execute(script, Vec::new()).await.unwrap().convert().unwrap()
+}
+
+/// How many pixels the window itself could be scrolled by, and its bar with it. Only what is in it scrolls.
+async fn excess_height(desk: &Desk) -> i64 {
+    let script = "const page = document.scrollingElement;\
+                  return page.scrollHeight - page.clientHeight;";
     desk.window.driver().execute(script, Vec::new()).await.unwrap().convert().unwrap()
 }
 
@@ -264,6 +273,45 @@ async fn see_library(desk: &Desk, album: &mut Album) {
     desk.window.wait_until_gone("resources-clear-dialog").await.unwrap();
 }
 
+/// Writing together: a room of the library, a translation in work, a proposal.
+async fn see_together(desk: &Desk, album: &mut Album, talk: &str) {
+    desk.click("shell-conversations").await;
+    desk.create_library_room("Khmer pages").await;
+    desk.click("proposals-open").await;
+    desk.shows("proposals-none").await;
+    album.keep(desk, "together-nothing").await;
+    desk.click("proposals-back").await;
+    desk.open_library().await;
+    desk.open_page("work/passport-held").await;
+    desk.click("proposals-translate").await;
+    desk.shows("proposals-translate-begin").await;
+    album.keep(desk, "together-begin").await;
+    desk.click("proposals-translate-keep").await;
+    desk.begin_translation("km").await;
+    album.keep(desk, "together-writing").await;
+    resize(desk, NARROW).await;
+    album.keep(desk, "together-narrow-writing").await;
+    resize(desk, USUAL).await;
+    desk.click("proposals-propose-open").await;
+    desk.shows("proposals-propose").await;
+    album.keep(desk, "together-propose").await;
+    desk.propose_there("Khmer pages").await;
+    desk.click("proposals-see-proposal").await;
+    desk.shows("proposals-status").await;
+    album.keep(desk, "together-proposal").await;
+    desk.click("proposals-back").await;
+    desk.click("proposals-back").await;
+    desk.click("resources-back").await;
+    desk.click("proposals-writings-open").await;
+    desk.shows("proposals-writing").await;
+    album.keep(desk, "together-writings").await;
+    desk.click("proposals-back").await;
+    desk.click("shell-conversations").await;
+    desk.shows("messaging-proposal-card").await;
+    album.keep(desk, "together-room").await;
+    desk.open_room(talk).await;
+}
+
 /// The talk and the settings in a narrow window, and with letters of twice the size.
 async fn see_small_and_large(desk: &Desk, album: &mut Album) {
     resize(desk, NARROW).await;
@@ -395,6 +443,7 @@ async fn walk(name: &'static str, language: Option<&str>) {
     talk(&desk, &guest, &mut album).await;
     guest.window.close().await.unwrap();
     see_library(&desk, &mut album).await;
+    see_together(&desk, &mut album, "June visit").await;
     see_settings(&desk, &mut album).await;
     see_small_and_large(&desk, &mut album).await;
     see_lock(&mut desk, &mut album).await;
