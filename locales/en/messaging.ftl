@@ -75,7 +75,7 @@ messaging-circle-hint = A circle is a group that talks. People come in by invita
 # The other answer, and beside such a room in the list and in its header.
 messaging-library-room = Library room
 # Below that answer.
-messaging-library-hint = A group that writes and translates pages of the library. It can talk there, too.
+messaging-library-hint = A group that writes and translates pages of the library. It can talk there, too. The server sees that it is one.
 # Label of the field for the name of what is started.
 messaging-circle-name = Name of the room
 # Who-sees line above the button (look.md, sentence 10).

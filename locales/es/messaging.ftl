@@ -47,7 +47,7 @@ messaging-circle-hint = Un círculo es un grupo que conversa. Solo se entra por 
 # The other answer, and beside such a room in the list and in its header.
 messaging-library-room = Sala de biblioteca
 # Below that answer.
-messaging-library-hint = Un grupo que escribe y traduce páginas de la biblioteca. También se puede conversar allí.
+messaging-library-hint = Un grupo que escribe y traduce páginas de la biblioteca. También se puede conversar allí. El servidor ve que es una.
 messaging-circle-name = Nombre de la sala
 # CRITICAL
 messaging-circle-sees = El nombre de una sala no se cifra. Pueden leerlo los miembros y quienes dirigen el servidor.

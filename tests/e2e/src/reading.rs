@@ -1,6 +1,6 @@
 //! The library on the lock screen: for who turned that on, and without anything that somebody keeps.
 
-use std::{fs, process::Command};
+use std::{fs, process::Command, time::Duration};
 
 use larkspur_ipc::{Class, Command as _, IpcError, settings::SetReadWhileLocked};
 use serde_json::Value;
@@ -177,4 +177,20 @@ async fn a_window_that_was_hidden_while_somebody_read_comes_back_with_the_passph
     desk.stop_reading().await;
     desk.unlock().await;
     desk.shows("account-member").await;
+}
+
+#[tokio::test]
+async fn a_page_that_nobody_reads_any_more_gives_way_to_the_passphrase() {
+    let mut desk = Desk::in_library().await;
+    desk.turn_reading(true).await;
+    desk.lock().await;
+    desk.read_while_locked().await;
+    desk.open_page("work/passport-held").await;
+    desk.ask::<()>("window.clock = Date.now; Date.now = () => window.clock() + 240_000;").await;
+    // The page looks every two seconds.
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    desk.shows("resources-title").await;
+    desk.ask::<()>("Date.now = () => window.clock() + 310_000;").await;
+    desk.shows("safety-lock-page").await;
+    desk.has_none_of(&["resources-title", "safety-reading"]).await;
 }

@@ -1,7 +1,7 @@
-//! Tells the shell that the person is there, so that the app does not lock under their hands.
+//! Whether the person is there: so that the app does not lock under their hands, and leaves no page open behind them.
 //!
-//! Called once by the main window. Invariant: at most one message in ten seconds, and nothing
-//! about what was pressed.
+//! The main window calls [`report`] once; the library on the lock screen calls [`listen`] by itself, since no vault rests
+//! there. Invariant: at most one message in ten seconds, and nothing about what was pressed.
 
 use larkspur_ipc::safety::NoteActivity;
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -11,10 +11,10 @@ use crate::ipc;
 /// The shortest time between two messages, in milliseconds.
 const PAUSE_MS: f64 = 10_000.0;
 
-/// Listens for keys and the pointer until the component that calls this goes.
+/// Tells the shell of keys and the pointer until the component that calls this goes.
 pub(super) fn report() {
     let last = StoredValue::new(f64::NEG_INFINITY);
-    let note = move || {
+    listen(move || {
         let now = js_sys::Date::now();
         if now - last.get_value() < PAUSE_MS {
             return;
@@ -24,7 +24,11 @@ pub(super) fn report() {
             // Refused only while the window is about to go.
             let _ = ipc::call(NoteActivity {}).await;
         });
-    };
+    });
+}
+
+/// Calls `note` at each key and move of the pointer until the component that calls this goes.
+pub fn listen(note: impl Fn() + Copy + 'static) {
     let keys = window_event_listener(ev::keydown, move |_| note());
     let pointer = window_event_listener(ev::pointermove, move |_| note());
     let press = window_event_listener(ev::pointerdown, move |_| note());

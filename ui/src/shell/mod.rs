@@ -3,7 +3,7 @@
 //! `lib.rs` mounts [`Window`]. Invariant: pages are chosen here and nowhere else; a page exists
 //! only while it is shown.
 
-mod activity;
+pub mod activity;
 mod page;
 mod theme;
 mod top_bar;

@@ -1,7 +1,10 @@
 //! The library on the lock screen: what ships, with the way back and Close always in sight.
 //!
 //! Shown by [`super::lock_screen`] while the person wants that. Invariants: nothing is here that needs the vault; what is
-//! chosen and looked for goes with this page.
+//! chosen and looked for goes with this page; and the page goes when nobody reads it any more, so that whoever comes by
+//! does not learn what somebody read.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -13,7 +16,27 @@ use crate::{
         Button, ButtonKind, Icon, focus,
         shortcuts::{self, Act},
     },
+    shell::activity,
 };
+
+/// After which rest the page goes, in milliseconds: an open vault locks after as long (core `safety::rest`).
+const GOES_AFTER_MS: f64 = 300_000.0;
+/// How often that is looked at. By the clock, since a computer that slept has rested too.
+const STEP: Duration = Duration::from_secs(2);
+
+fn leave_after_rest(on_leave: Callback<()>) {
+    let last = StoredValue::new(js_sys::Date::now());
+    activity::listen(move || last.set_value(js_sys::Date::now()));
+    let look = move || {
+        if js_sys::Date::now() - last.get_value() >= GOES_AFTER_MS {
+            on_leave.run(());
+        }
+    };
+    // Without a timer there is no page that could run at all.
+    if let Ok(timer) = set_interval_with_handle(look, STEP) {
+        on_cleanup(move || timer.clear());
+    }
+}
 
 /// The page.
 #[component]
@@ -22,6 +45,7 @@ pub(super) fn ReadingPage(
     #[prop(into)]
     on_leave: Callback<()>,
 ) -> impl IntoView {
+    leave_after_rest(on_leave);
     let library = provide_locked();
     shortcuts::on(Act::GoBack, move || {
         if !library.go_back() {
