@@ -252,6 +252,9 @@ proposals-words-change = “{ $title }”: please change something.
 # The same when the author takes it back.
 # $title (String) - the title of a page
 proposals-words-withdrawn = “{ $title }” is taken back.
+# What the message says in other apps, when an editor has put a proposal into the library.
+# $title (String) - the title of a page
+proposals-words-taken-up = “{ $title }” is in the library.
 
 ## What is proposed in a room
 
@@ -319,7 +322,7 @@ proposals-meaning-changes-asked = Somebody wants something changed first. That o
 # What “Taken back” means.
 proposals-meaning-withdrawn = The author took it back, with all its versions.
 # What “In the library” means.
-proposals-meaning-taken-up = An editor says that it is in a pack of pages.
+proposals-meaning-taken-up = An editor has signed that it is in a version of the pages.
 # Heading above what the app cannot know.
 proposals-unknown = What Larkspur cannot know
 # CRITICAL
@@ -430,6 +433,25 @@ proposals-review-no-verdict = Say what you found.
 # Beside the button, while there is a newer version.
 proposals-review-newer = First look at the new version, above.
 
+## Taking up
+
+# Button for editors, on a proposal that was verified, and the button of its question.
+proposals-take-up = Put it into the library
+# Title of the question before that.
+proposals-take-up-question = Put this into the library?
+# In that question: what is made.
+# $pack (String) - the title of a pack of pages
+# $revision (Number) - the version that is made, from 1
+proposals-take-up-what = A new version of “{ $pack }” is made with these words: version { $revision }.
+# CRITICAL
+# In that question: who signs it.
+# $chapter (String) - the name of a chapter, as in “Philippines”
+proposals-take-up-signed = You sign it for the chapter { $chapter }. All who get it see that.
+# In that question: who gets it.
+proposals-take-up-shared = It is shared in this room, and your own library has it at once. Names stand in it only of those who wanted that.
+# Said after a proposal was put into the library.
+proposals-take-up-done = It is in the library, and shared in the room.
+
 ## Errors
 
 # There is no such page, translation or proposal.
@@ -454,3 +476,17 @@ proposals-error-own-words = You wrote this yourself, so others review it. Nothin
 proposals-error-not-the-author = Only its author can do this. Nothing was changed. You can write a review.
 # A proposal was taken back or is in the library.
 proposals-error-over = This was taken back, or is in the library already. Nothing was sent. You can begin a new one.
+# Somebody without a key for that wants to put a proposal into the library.
+proposals-error-not-an-editor = You have no key that may sign these pages today. Nothing was made. Look under “Where pages come from”.
+# A proposal that is not verified cannot be put into the library.
+proposals-not-taken-not-verified = This is not verified, or a newer Larkspur said something of it. Nothing was made. Others review it first.
+# The library does not have the page or its pack.
+proposals-not-taken-no-place = Your library does not have this page. Nothing was made. Get its pack first.
+# The page has changed since it was written.
+proposals-not-taken-moved-on = The page has changed in the library since this was written. Nothing was made, and no word is lost. The author writes on from there.
+# The page was published elsewhere.
+proposals-not-taken-published = These words were published elsewhere and are not changed here. Nothing was made.
+# The page or the pack would be too large.
+proposals-not-taken-too-large = The pages would be larger than they may be. Nothing was made. Ask the author to make it shorter.
+# The pack would break a rule with the page.
+proposals-not-taken-breaks-rules = These words do not keep to the rules for pages. Nothing was made. The author sees hints while writing on.

@@ -252,6 +252,9 @@ proposals-words-change = «{ $title }»: por favor, cambie algo.
 # The same when the author takes it back.
 # $title (String) - the title of a page
 proposals-words-withdrawn = «{ $title }» queda retirada.
+# What the message says in other apps, when an editor has put a proposal into the library.
+# $title (String) - the title of a page
+proposals-words-taken-up = «{ $title }» está en la biblioteca.
 
 ## Lo que se propone en una sala
 
@@ -319,7 +322,7 @@ proposals-meaning-changes-asked = Alguien quiere que antes se cambie algo. Eso p
 # What “Taken back” means.
 proposals-meaning-withdrawn = Quien la escribió la retiró, con todas sus versiones.
 # What “In the library” means.
-proposals-meaning-taken-up = Quien edita dice que está en un paquete de páginas.
+proposals-meaning-taken-up = Una persona que edita firmó que está en una versión de las páginas.
 # Heading above what the app cannot know.
 proposals-unknown = Lo que Larkspur no puede saber
 # CRITICAL
@@ -430,6 +433,25 @@ proposals-review-no-verdict = Diga qué le parece.
 # Beside the button, while there is a newer version.
 proposals-review-newer = Mire primero la nueva versión, arriba.
 
+## Pasar a la biblioteca
+
+# Button for editors, on a proposal that was verified, and the button of its question.
+proposals-take-up = Ponerla en la biblioteca
+# Title of the question before that.
+proposals-take-up-question = ¿Poner esto en la biblioteca?
+# In that question: what is made.
+# $pack (String) - the title of a pack of pages
+# $revision (Number) - the version that is made, from 1
+proposals-take-up-what = Se hace una versión nueva de «{ $pack }» con estas palabras: la versión { $revision }.
+# CRITICAL
+# In that question: who signs it.
+# $chapter (String) - the name of a chapter, as in “Philippines”
+proposals-take-up-signed = Usted la firma para la sección { $chapter }. Lo ven todas las personas que la obtienen.
+# In that question: who gets it.
+proposals-take-up-shared = Se comparte en esta sala, y su propia biblioteca la tiene enseguida. Solo lleva los nombres de quienes lo quisieron.
+# Said after a proposal was put into the library.
+proposals-take-up-done = Está en la biblioteca y compartida en la sala.
+
 ## Errores
 
 # There is no such page, translation or proposal.
@@ -454,3 +476,17 @@ proposals-error-own-words = Esto lo escribió usted, así que lo revisan otras p
 proposals-error-not-the-author = Solo puede hacerlo quien la escribió. No se cambió nada. Usted puede revisarla.
 # A proposal was taken back or is in the library.
 proposals-error-over = Se retiró, o ya está en la biblioteca. No se envió nada. Puede empezar otra.
+# Somebody without a key for that wants to put a proposal into the library.
+proposals-error-not-an-editor = Usted no tiene una clave que hoy pueda firmar estas páginas. No se hizo nada. Mire en «De dónde vienen las páginas».
+# A proposal that is not verified cannot be put into the library.
+proposals-not-taken-not-verified = Esto no está verificado, o un Larkspur más nuevo dijo algo de ello. No se hizo nada. Antes lo revisan otras personas.
+# The library does not have the page or its pack.
+proposals-not-taken-no-place = Su biblioteca no tiene esta página. No se hizo nada. Obtenga antes su paquete.
+# The page has changed since it was written.
+proposals-not-taken-moved-on = La página cambió en la biblioteca desde que se escribió esto. No se hizo nada y no se pierde ninguna palabra. Su autora o autor sigue escribiendo desde ahí.
+# The page was published elsewhere.
+proposals-not-taken-published = Estas palabras se publicaron en otro lugar y aquí no se cambian. No se hizo nada.
+# The page or the pack would be too large.
+proposals-not-taken-too-large = Las páginas serían más grandes de lo que pueden ser. No se hizo nada. Pida que se acorte el texto.
+# The pack would break a rule with the page.
+proposals-not-taken-breaks-rules = Estas palabras no cumplen las reglas de las páginas. No se hizo nada. Al seguir escribiendo se ven los avisos.

@@ -1,8 +1,9 @@
-//! What only a test can ask for: faults that hiding and locking must outlast, and a clock to turn.
+//! What only a test can ask for: faults that hiding and locking must outlast, a clock to turn, and a root key of its own.
 //!
 //! Only in builds with the feature `e2e`. [`crate::run`] starts a fault when `LARKSPUR_E2E_FAULT`
-//! names one, and takes the clock when `LARKSPUR_E2E_CLOCK` names a file. Invariant: a fault begins
-//! when the vault opens, so that everything up to there works; only an empty page begins at once.
+//! names one, takes the clock when `LARKSPUR_E2E_CLOCK` names a file, and trusts the root whose public line
+//! `LARKSPUR_E2E_ROOT_KEY` has. Invariant: a fault begins when the vault opens, so that everything up to there works;
+//! only an empty page begins at once.
 
 use std::{
     fs,
@@ -15,7 +16,7 @@ use std::{
 
 use futures_util::StreamExt as _;
 use larkspur_core::{
-    DeviceConfig,
+    DeviceConfig, Roots,
     clock::{Clock, Sleep, SystemClock},
 };
 use larkspur_ipc::{IpcError, safety::VaultState};
@@ -28,9 +29,15 @@ const FAULT: &str = "LARKSPUR_E2E_FAULT";
 /// The first page of each window stays empty, as WebKit sometimes leaves it.
 const PAGE_EMPTY: &str = "page_empty";
 
-/// Takes the clock of a test instead of the machine's, where there is one.
+/// Takes the clock and the root key of a test instead of the machine's and those that it was built with.
 pub(crate) fn adjust(config: DeviceConfig) -> DeviceConfig {
-    DeviceConfig { clock: clock().unwrap_or(config.clock), ..config }
+    let root = std::env::var("LARKSPUR_E2E_ROOT_KEY").ok();
+    let roots = root.and_then(|line| Roots::parse(Some(&line), None).ok());
+    DeviceConfig {
+        clock: clock().unwrap_or(config.clock),
+        roots: roots.unwrap_or(config.roots),
+        ..config
+    }
 }
 
 /// A script that runs before anything of a page, if the fault needs one.

@@ -12,7 +12,7 @@ use larkspur_ipc::{
     account::AccountState,
     messaging::{Connection, RoomDetail},
     proposals::{Proposal, Proposals, WritingRow, WritingUpdate},
-    resources::{Contacts, Found, Library, PackRow, Page, Term},
+    resources::{Contacts, Found, Library, PackRow, Page, Signing, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
 };
@@ -82,6 +82,7 @@ merge_whole_values!(
     Proposals,
     Rest,
     RoomDetail,
+    Signing,
     Vec<PackRow>,
     Vec<Term>,
     Vec<WritingRow>,

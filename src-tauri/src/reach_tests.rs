@@ -27,7 +27,10 @@ const FEATURES: [(&str, &str, &str); 6] = [
     ),
     (
         "resources",
-        include_str!("../crates/ipc/src/resources.rs"),
+        concat!(
+            include_str!("../crates/ipc/src/resources.rs"),
+            include_str!("../crates/ipc/src/resources/signing.rs")
+        ),
         include_str!("../permissions/resources.toml"),
     ),
     (

@@ -6,7 +6,8 @@ use larkspur_ipc::{
     IpcError,
     proposals::{
         BeginRevision, BeginWriting, DropGone, DropWriting, MarkFitting, Propose, ReviewProposal,
-        WatchProposal, WatchProposals, WatchWriting, WatchWritings, WithdrawProposal, WriteUnit,
+        TakeUpProposal, WatchProposal, WatchProposals, WatchWriting, WatchWritings,
+        WithdrawProposal, WriteUnit,
     },
 };
 
@@ -115,6 +116,17 @@ pub(crate) async fn proposals_withdraw_proposal(
     call.signed_in(|session, command| async move {
         let messaging = session.messaging()?;
         session.proposals().withdraw_proposal(&messaging, command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_take_up_proposal(
+    call: Call<TakeUpProposal>,
+) -> Reply<TakeUpProposal> {
+    call.signed_in(|session, command| async move {
+        let messaging = session.messaging()?;
+        session.proposals().take_up_proposal(&messaging, session.resources(), command).await
     })
     .await
 }

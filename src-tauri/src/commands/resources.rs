@@ -7,10 +7,10 @@
 use larkspur_ipc::{
     IpcError,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, GetPack, ImportPack, Imported, KeepPlace,
-        KeepResource, NotePlace, OpenAddress, RemovePack, ResourcesError, SavePage, Saved,
-        SharePack, SharePage, TickTask, WatchContacts, WatchFound, WatchGlossary, WatchLibrary,
-        WatchPacks, WatchResource,
+        ChooseCountry, ChooseLanguage, ClearTraces, DropSigningKey, GetPack, ImportPack, Imported,
+        KeepCertificate, KeepPlace, KeepResource, MakeSigningKey, NotePlace, OpenAddress,
+        RemovePack, ResourcesError, SavePage, Saved, SharePack, SharePage, TickTask, WatchContacts,
+        WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource, WatchSigning,
     },
 };
 
@@ -126,6 +126,47 @@ pub(crate) async fn resources_import_pack(call: Call<ImportPack>) -> Reply<Impor
 pub(crate) async fn resources_remove_pack(call: Call<RemovePack>) -> Reply<RemovePack> {
     call.unlocked(|session, command| async move { session.resources().remove_pack(command).await })
         .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_signing(
+    subscription: Subscription<WatchSigning>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(
+            |session, _, wanted| async move { session.resources().watch_signing(wanted).await },
+        )
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_make_signing_key(
+    call: Call<MakeSigningKey>,
+) -> Reply<MakeSigningKey> {
+    call.unlocked(
+        |session, command| async move { session.resources().make_signing_key(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_keep_certificate(
+    call: Call<KeepCertificate>,
+) -> Reply<KeepCertificate> {
+    call.unlocked(
+        |session, command| async move { session.resources().keep_certificate(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_drop_signing_key(
+    call: Call<DropSigningKey>,
+) -> Reply<DropSigningKey> {
+    call.unlocked(
+        |session, command| async move { session.resources().drop_signing_key(command).await },
+    )
+    .await
 }
 
 #[tauri::command]

@@ -9,8 +9,9 @@ use larkspur_packs::{Date, PackId, Words};
 use serde::Deserialize;
 
 use crate::{
-    BundleError, Document, PublicKey,
+    BundleError, Document, PublicKey, Signed, Trust,
     document::{Content, head, list, quoted, read},
+    verify::refuse_revoked,
 };
 
 /// The pack that ships with the app. A chapter may sign it only if its certificate names it.
@@ -86,6 +87,18 @@ impl Certificate {
         read(bytes)
     }
 
+    /// Reads a certificate that a root has signed, if neither that root nor the key was called back. For which packs and on
+    /// which days it holds is for [`Certificate::check`].
+    ///
+    /// # Errors
+    /// Why it counts for nothing.
+    pub fn open(signed: &Signed, trust: &Trust<'_>) -> Result<Self, BundleError> {
+        let (certificate, root) = trust.roots.open::<Self>(signed)?;
+        refuse_revoked(trust.index, root)?;
+        refuse_revoked(trust.index, certificate.public_key.id())?;
+        Ok(certificate)
+    }
+
     /// The text of the file.
     pub fn print(&self) -> String {
         let packs = match &self.packs {
@@ -107,7 +120,10 @@ impl Certificate {
     }
 
     /// Whether it lets its key sign this pack on this day.
-    pub(crate) fn check(&self, id: &PackId, today: Date) -> Result<(), BundleError> {
+    ///
+    /// # Errors
+    /// [`BundleError::NotYetValid`], [`BundleError::Expired`], [`BundleError::PackNotAllowed`].
+    pub fn check(&self, id: &PackId, today: Date) -> Result<(), BundleError> {
         if today.day_number() < self.not_before.day_number() {
             return Err(BundleError::NotYetValid { from: self.not_before });
         }

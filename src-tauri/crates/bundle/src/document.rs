@@ -1,4 +1,4 @@
-//! The three documents that are signed, and how each is read and written.
+//! The documents that are signed, and how each is read and written.
 //!
 //! Invariant: a document is TOML of the one format that this app knows, without a key that it does not
 //! know. What it says is only a claim until its signature was checked.
@@ -13,7 +13,7 @@ use crate::BundleError;
 /// The format that this app reads and writes.
 const FORMAT: i64 = 1;
 
-/// A document of a bundle that has a signature beside it.
+/// A document that has a signature beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Document {
     /// What the pack is.
@@ -22,17 +22,21 @@ pub enum Document {
     Certificate,
     /// What was revoked.
     Index,
+    /// That a proposed page is in a version of a pack. It is in no bundle.
+    Receipt,
 }
 
 impl Document {
+    /// Those of a bundle.
     pub(crate) const ALL: [Self; 3] = [Self::Manifest, Self::Certificate, Self::Index];
 
-    /// The name of its entry.
+    /// The name of its entry, or of the file that it would be.
     pub fn file(self) -> &'static str {
         match self {
             Self::Manifest => "manifest.toml",
             Self::Certificate => "chapter.toml",
             Self::Index => "index.toml",
+            Self::Receipt => "receipt.toml",
         }
     }
 }

@@ -26,6 +26,7 @@ mod limits;
 mod listing;
 mod manifest;
 mod meter;
+mod receipt;
 mod roots;
 mod signature;
 #[cfg(feature = "sign")]
@@ -47,6 +48,7 @@ pub use hash::{BlobHash, ManifestHash};
 pub use index::{Index, KeyReason, PackReason, RevokedKey, RevokedPack};
 pub use key::{KeyId, PublicKey};
 pub use manifest::Manifest;
+pub use receipt::Receipt;
 pub use roots::Roots;
 #[cfg(feature = "sign")]
 pub use signing::SigningKey;

@@ -11,7 +11,7 @@ use minisign::{KeyPair, SecretKey, SecretKeyBox};
 use zeroize::Zeroizing;
 
 use crate::{
-    Bundle, BundleError, Certificate, Draft, Index, PublicKey, Signed,
+    Bundle, BundleError, Certificate, Draft, Index, PublicKey, Receipt, Signed,
     document::Content,
     signature::{Signature, UNTRUSTED},
 };
@@ -115,6 +115,16 @@ impl Certificate {
             return Err(BundleError::WrongKey);
         }
         root.sign(self, self.print())
+    }
+}
+
+impl Receipt {
+    /// Signs that a revision is in a version, with the key that signs the version.
+    ///
+    /// # Errors
+    /// When the signature cannot be made.
+    pub fn sign(&self, key: &SigningKey) -> Result<Signed, BundleError> {
+        key.sign(self, self.print())
     }
 }
 

@@ -6,8 +6,8 @@
 use larkspur_packs::Date;
 
 use crate::{
-    Bundle, BundleError, Certificate, Document, Index, KeyId, ManifestHash, Roots, Signed, Signer,
-    Verified, document::Content as _, signature::Signature,
+    Bundle, BundleError, Certificate, Index, KeyId, ManifestHash, Roots, Signed, Signer, Verified,
+    document::Content, signature::Signature,
 };
 
 /// What the caller trusts and knows.
@@ -70,34 +70,56 @@ impl Bundle {
 
     /// Who signed the manifest, if that counts.
     fn signer(&self, trust: &Trust<'_>, index: Option<&Index>) -> Result<Signer, BundleError> {
-        // A certificate that nobody needs is not let through unsigned either.
         let certificate = self.certificate.as_ref();
+        let vouched = Vouched::of(&self.manifest, &self.signed, certificate, trust, index)?;
+        let key_id = vouched.key_id;
+        let Some(certificate) = vouched.certificate else { return Ok(Signer::Root { key_id }) };
+        certificate.check(&self.manifest.id, trust.today)?;
+        let Certificate { name, not_after, .. } = certificate;
+        Ok(Signer::Chapter { name, key_id, not_after })
+    }
+}
+
+/// A key whose signature counts: a root's, or one that a root vouches for.
+pub(crate) struct Vouched {
+    pub(crate) key_id: KeyId,
+    /// What a root lets the key sign; none: it is a root.
+    pub(crate) certificate: Option<Certificate>,
+}
+
+impl Vouched {
+    /// Who signed a document. What the certificate lets its key sign, and until when, is for the caller to ask.
+    pub(crate) fn of<T: Content>(
+        content: &T,
+        signed: &Signed,
+        certificate: Option<&Signed>,
+        trust: &Trust<'_>,
+        index: Option<&Index>,
+    ) -> Result<Self, BundleError> {
+        // A certificate that nobody needs is not let through unsigned either.
         let certificate =
             certificate.map(|signed| trust.roots.open::<Certificate>(signed)).transpose()?;
-        let signature = Signature::read(Document::Manifest, &self.signed.signature)?;
+        let signature = Signature::read(T::DOCUMENT, &signed.signature)?;
         let key_id = signature.key_id();
-        let signer = if let Some(root) = trust.roots.find(key_id) {
-            signature.check(root, &self.signed.bytes)?;
-            refuse_revoked(index, key_id)?;
-            Signer::Root { key_id }
+        let certificate = if let Some(root) = trust.roots.find(key_id) {
+            signature.check(root, &signed.bytes)?;
+            None
         } else {
             let (certificate, root) = certificate.ok_or(BundleError::WrongKey)?;
             if certificate.public_key.id() != key_id {
                 return Err(BundleError::WrongKey);
             }
-            signature.check(&certificate.public_key, &self.signed.bytes)?;
+            signature.check(&certificate.public_key, &signed.bytes)?;
             refuse_revoked(index, root)?;
-            refuse_revoked(index, key_id)?;
-            certificate.check(&self.manifest.id, trust.today)?;
-            let Certificate { name, not_after, .. } = certificate;
-            Signer::Chapter { name, key_id, not_after }
+            Some(certificate)
         };
-        signature.check_purpose(&self.manifest.purpose())?;
-        Ok(signer)
+        refuse_revoked(index, key_id)?;
+        signature.check_purpose(&content.purpose())?;
+        Ok(Self { key_id, certificate })
     }
 }
 
-fn refuse_revoked(index: Option<&Index>, key: KeyId) -> Result<(), BundleError> {
+pub(crate) fn refuse_revoked(index: Option<&Index>, key: KeyId) -> Result<(), BundleError> {
     match index.and_then(|index| index.revoked_key(key)) {
         Some(reason) => Err(BundleError::RevokedKey(reason)),
         None => Ok(()),

@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "resources traces", include_str!("../migrations/0005_resources_traces.sql")),
     (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
     (7, "proposals writing", include_str!("../migrations/0007_proposals_writing.sql")),
+    (10, "resources signing", include_str!("../migrations/0010_resources_signing.sql")),
 ];
 
 /// How long a query waits for the one connection.

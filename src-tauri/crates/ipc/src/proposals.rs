@@ -8,7 +8,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use self::proposed::{
-    Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status, UnitRemark, Verdict,
+    NotTaken, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status, TakingUp,
+    UnitRemark, Verdict,
 };
 pub use self::writing::{
     Change, GoneUnit, Hint, Made, Part, TermHit, UnitInWork, UnitProgress, WritingHead, WritingRow,
@@ -187,6 +188,24 @@ pub struct WithdrawProposal {
 }
 command!(WithdrawProposal, "proposals_withdraw_proposal", SignedIn, ());
 
+/// Takes what was verified into a new version of its pack: signs it with the person's own key, shares it in the room, adds it to
+/// their library, and says so there. Answered once what is to be sent is kept for sending.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakeUpProposal {
+    /// The room.
+    pub room: RoomId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The revision that stood on the screen. One that was replaced meanwhile is refused.
+    pub digest: RevisionDigest,
+    /// As in [`Propose::words`].
+    pub words: String,
+    /// What the message with the pack says in apps that do not know packs, as long.
+    pub pack_words: String,
+}
+command!(TakeUpProposal, "proposals_take_up_proposal", SignedIn, ());
+
 /// Opens one's own proposal as a translation in work, so that it can be revised. What is typed already for this page
 /// and language and belongs to this proposal is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,4 +244,8 @@ pub enum ProposalsError {
     NotTheAuthor,
     /// It was withdrawn or is in a pack.
     Over,
+    /// The person has no key that may sign this pack today.
+    NotAnEditor,
+    /// It cannot be taken into the pack as it is.
+    NotTaken(NotTaken),
 }

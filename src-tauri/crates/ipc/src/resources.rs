@@ -14,6 +14,10 @@ pub use self::page::{
     Unit, UnitKind, UnitState,
 };
 pub use self::saving::{Phrase, Saved, SheetWords};
+pub use self::signing::{
+    Certificate, CertificateRefusal, CertificateStanding, DropSigningKey, KeepCertificate,
+    MAX_CERTIFICATE_BYTES, MakeSigningKey, Signing, SigningKey, WatchSigning,
+};
 use crate::{
     command::{command, stream},
     ids::{MessageId, ResourceId, RoomId},
@@ -24,6 +28,7 @@ mod found;
 mod packs;
 mod page;
 mod saving;
+mod signing;
 
 /// How many languages a window may ask for at once, the most wanted first.
 pub const MAX_LANGUAGES: usize = 8;
@@ -461,4 +466,6 @@ pub enum ResourcesError {
     Refused(PackRefusal),
     /// A pack cannot be given on: who signed it may sign no more, or it was called back.
     NoLongerGood,
+    /// A certificate for the person's own key was not added.
+    CertificateRefused(CertificateRefusal),
 }

@@ -29,3 +29,47 @@ pub struct Manifest {
     /// The oldest app that can read this pack.
     pub min_app: AppVersion,
 }
+
+impl Manifest {
+    /// The text of `pack.toml` under the next revision, and that revision; every other byte stays. An editor's app calls it
+    /// for each version. None where the text is no `pack.toml`, or there is no next one.
+    pub fn raise(text: &str) -> Option<(String, NonZeroU32)> {
+        let before: Self = toml::from_str(text).ok()?;
+        let rev = before.rev.checked_add(1)?;
+        let (old, new) = (before.rev.to_string(), rev.to_string());
+        let line = |line: &str| {
+            let is_it = line.split_once('=').is_some_and(|(key, _)| key.trim() == "rev");
+            if is_it { line.replacen(&old, &new, 1) } else { line.to_owned() }
+        };
+        let text: String = text.split_inclusive('\n').map(line).collect();
+        let after: Self = toml::from_str(&text).ok()?;
+        (after == Self { rev, ..before }).then_some((text, rev))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"id = "core"
+rev = 12
+title = "rev = 12"
+license = ""
+attribution = "12"
+source_lang = "en"
+languages = ["en"]
+min_app = "0.1.0"
+"#;
+
+    #[test]
+    fn a_pack_is_raised_by_one_and_nothing_else_in_it_changes() {
+        let (after, rev) = Manifest::raise(TEXT).unwrap();
+        assert_eq!((after, rev.get()), (TEXT.replacen("rev = 12", "rev = 13", 1), 13));
+        let written = TEXT.replacen("rev = 12", "rev=12   # the twelfth, of 12", 1);
+        assert!(Manifest::raise(&written).unwrap().0.contains("rev=13   # the twelfth, of 12"));
+        let last = TEXT.replacen("rev = 12", "rev = 4294967295", 1);
+        for broken in ["", "rev = 1", &last] {
+            assert_eq!(Manifest::raise(broken), None, "{broken}");
+        }
+    }
+}

@@ -27,9 +27,9 @@ pub use ids::{BadId, Digest, EventId, MemberId, ProposalId};
 pub use ledger::{
     Event, Ledger, Outcome, Proposal, Reviewed, SetAside, StandingRevision, Status, Verified,
 };
-pub use review::{Review, TakenUp, Verdict, Withdrawal};
+pub use review::{Review, Seal, SealedCertificate, TakenUp, Verdict, Withdrawal};
 pub use revision::{BadRevision, Kind, Made, Parts, Revision, Work};
-pub use taking_up::{NewPage, NotTaken, page_for};
+pub use taking_up::{NewPage, NotTaken, is_in, page_for};
 pub use words::{BadWords, Keyword, Name, Remark, Said, Summary, Title, UnitText};
 pub use writing::{
     Cover, GlossaryHit, Hint, Kept, MadeOf, Part, SourcePage, UnitInWork, UnitProgress, Unready,

@@ -27,3 +27,8 @@ pub const MOST_UNITS: usize = 512;
 pub const LONGEST_NAME: usize = 80;
 /// The longest remark of a review, in characters.
 pub const LONGEST_REMARK: usize = 1000;
+
+/// The longest signature in a seal, in bytes. minisign writes about 300 with our comments.
+pub const LONGEST_SIGNATURE: usize = 1024;
+/// The longest certificate in a seal, in bytes.
+pub const LONGEST_CERTIFICATE: usize = 8 * 1024;

@@ -57,4 +57,25 @@ pub struct TakenUp {
     pub pack: PackId,
     /// Its version.
     pub rev: NonZeroU32,
+    /// How they show that they may say so.
+    pub seal: Seal,
+}
+
+/// How an editor shows that they may sign a pack. What stands in it is text of the format of packs; the core asks
+/// `larkspur-bundle` whether it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// The signature of the receipt, with the key that signed the version.
+    pub signature: String,
+    /// What a root lets that key sign; none: it is a root's.
+    pub certificate: Option<SealedCertificate>,
+}
+
+/// A certificate of a chapter as a root signed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedCertificate {
+    /// Its text.
+    pub text: String,
+    /// Its signature.
+    pub signature: String,
 }

@@ -123,6 +123,24 @@ pub fn page_for(
     Ok(new)
 }
 
+/// Whether the page of a pack has these very words already, verified: an editor's app that was ended in between has put them
+/// there. What was not said of them yet can still be said.
+pub fn is_in(revision: &Revision, files: &BTreeMap<String, String>) -> bool {
+    let parts = revision.parts();
+    let Ok(Folder { pack, .. }) = Folder::read(files) else { return false };
+    let Some(resource) = pack.resources.get(&parts.resource) else { return false };
+    let Some(present) = resource.pages.get(&parts.lang).map(|page| &page.page) else {
+        return false;
+    };
+    let source = pack.source_page(resource).map_or(&[][..], |source| &source.page.blocks);
+    let wanted = revision.page(source, present.front.updated);
+    let words =
+        |page: &Page| (page.front.title.clone(), page.front.summary.clone(), page.blocks.clone());
+    pack.manifest.id == parts.pack
+        && present.front.status == Status::Verified
+        && words(present) == words(&wanted)
+}
+
 /// The texts of a folder, read.
 struct Folder {
     pack: Pack,

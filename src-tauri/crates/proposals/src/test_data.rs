@@ -6,7 +6,7 @@ use larkspur_packs::{LanguageTag, Origin, PackId, Page, ResourceId, Unit, UnitHa
 use proptest::prelude::*;
 
 use crate::{
-    Made, Name, Parts, ProposalId, Review, Revision, Summary, Title, UnitText, Verdict, Work,
+    Made, Name, Parts, ProposalId, Review, Revision, Seal, Summary, Title, UnitText, Verdict, Work,
 };
 
 pub(crate) const SOURCE: &str = r#"+++
@@ -63,6 +63,11 @@ pub(crate) fn resource() -> ResourceId {
 
 pub(crate) fn pack_id() -> PackId {
     PackId::parse("core").unwrap()
+}
+
+/// A root's seal. Whether it counts is for the core to ask.
+pub(crate) fn seal(signature: &str) -> Seal {
+    Seal { signature: signature.to_owned(), certificate: None }
 }
 
 pub(crate) fn page(text: &str) -> Page {

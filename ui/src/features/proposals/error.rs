@@ -1,6 +1,6 @@
 //! What an error of writing together is in words: what happened, what is safe, what to do.
 
-use larkspur_ipc::proposals::ProposalsError;
+use larkspur_ipc::proposals::{NotTaken, ProposalsError};
 
 use crate::i18n::{Text, t};
 
@@ -19,5 +19,18 @@ pub fn text(error: ProposalsError) -> Text {
         ProposalsError::OwnWords => t::proposals_error_own_words(),
         ProposalsError::NotTheAuthor => t::proposals_error_not_the_author(),
         ProposalsError::Over => t::proposals_error_over(),
+        ProposalsError::NotAnEditor => t::proposals_error_not_an_editor(),
+        ProposalsError::NotTaken(why) => not_taken(why),
+    }
+}
+
+fn not_taken(why: NotTaken) -> Text {
+    match why {
+        NotTaken::NotVerified => t::proposals_not_taken_not_verified(),
+        NotTaken::NoPlace => t::proposals_not_taken_no_place(),
+        NotTaken::MovedOn => t::proposals_not_taken_moved_on(),
+        NotTaken::Published => t::proposals_not_taken_published(),
+        NotTaken::TooLarge => t::proposals_not_taken_too_large(),
+        NotTaken::BreaksRules => t::proposals_not_taken_breaks_rules(),
     }
 }

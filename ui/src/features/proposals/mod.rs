@@ -51,6 +51,7 @@ mod review_form;
 mod review_state;
 mod standing;
 mod state;
+mod taking_up;
 mod unit_row;
 mod writing_page;
 mod writing_state;

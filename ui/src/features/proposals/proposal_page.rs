@@ -19,6 +19,7 @@ use super::{
     review_form::ReviewForm,
     review_state::Reading,
     standing::{self, Explained, counts, verdict},
+    taking_up::TakeUp,
 };
 use crate::{
     i18n::{dates, t},
@@ -50,6 +51,7 @@ pub(super) fn ProposalPage(
             <Show when=move || has_arrived.get()>
                 <Head reading=reading/>
                 <Newer reading=reading/>
+                <TakeUp reading=reading/>
                 <h2 class="sr-only">{t::proposals_side_by_side()}</h2>
                 <ol class="pairs" role="list" data-testid="proposals-units">
                     {rows(

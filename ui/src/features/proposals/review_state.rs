@@ -237,6 +237,7 @@ mod tests {
             units: Vec::new(),
             reviews: Vec::new(),
             can_review: true,
+            taking_up: None,
         }
     }
 

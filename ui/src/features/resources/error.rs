@@ -1,6 +1,6 @@
 //! What an error of the library is in words: what happened, what is safe, what to do.
 
-use larkspur_ipc::resources::{PackRefusal, ResourcesError};
+use larkspur_ipc::resources::{CertificateRefusal, PackRefusal, ResourcesError};
 
 use crate::i18n::{Text, t};
 
@@ -15,6 +15,20 @@ pub fn text(error: ResourcesError) -> Text {
         ResourcesError::FileNotWritten => t::resources_error_file_not_written(),
         ResourcesError::Refused(refusal) => refused(refusal),
         ResourcesError::NoLongerGood => t::resources_error_no_longer_good(),
+        ResourcesError::CertificateRefused(refusal) => certificate(refusal),
+    }
+}
+
+fn certificate(refusal: CertificateRefusal) -> Text {
+    match refusal {
+        CertificateRefusal::NotACertificate => t::resources_signing_refused_not_one(),
+        CertificateRefusal::NeedsNewerApp => t::resources_signing_refused_needs_newer_app(),
+        CertificateRefusal::NoKeys => t::resources_signing_refused_no_keys(),
+        CertificateRefusal::UnknownSigner => t::resources_signing_refused_unknown_signer(),
+        CertificateRefusal::Forged => t::resources_signing_refused_forged(),
+        CertificateRefusal::OtherKey => t::resources_signing_refused_other_key(),
+        CertificateRefusal::Ended => t::resources_signing_refused_ended(),
+        CertificateRefusal::Revoked => t::resources_signing_refused_revoked(),
     }
 }
 

@@ -42,6 +42,7 @@ mod save_dialog;
 mod search_field;
 mod share_dialog;
 mod shelves;
+mod signing_part;
 mod standing;
 mod state;
 mod sub_page;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     share_dialog::{ShareDialog, Shared},
+    signing_part::SigningPart,
     state::use_shown,
     sub_page::SubPage,
 };
@@ -46,6 +47,7 @@ pub(super) fn PacksPage() -> impl IntoView {
                     move |pack| view! { <Row pack=pack on_share=share on_remove=ask/> },
                 )}
             </ul>
+            <SigningPart/>
             <ShareDialog open=is_sharing shared=shared/>
             <RemoveDialog open=is_asking pack=leaving.into()/>
         </SubPage>

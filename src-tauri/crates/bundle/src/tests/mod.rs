@@ -3,6 +3,7 @@
 mod bounds;
 mod changed;
 mod delta;
+mod receipt;
 mod trust;
 mod ways;
 

@@ -143,8 +143,10 @@ mod tests {
         let review = |verdict: &str| json!({ "v": 1, "proposal": PROPOSAL, "digest": digest(), "verdict": verdict, "speaks": true });
         let mut revised = revision();
         revised["replaces"] = json!(digest());
-        let taken =
-            json!({ "v": 1, "proposal": PROPOSAL, "digest": digest(), "pack": "core", "rev": 2 });
+        let taken = json!({
+            "v": 1, "proposal": PROPOSAL, "digest": digest(), "pack": "core", "rev": 2,
+            "signature": "untrusted comment: larkspur",
+        });
         for (kind, data, expected) in [
             ("app.larkspur.proposal", revision(), ProposalStep::Proposed),
             ("app.larkspur.proposal", revised, ProposalStep::Revised),

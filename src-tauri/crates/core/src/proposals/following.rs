@@ -11,7 +11,7 @@ use larkspur_ipc::{
     IpcError,
     proposals::{Proposal, Proposals as Shown, ProposalsError, WatchProposal, WatchProposals},
 };
-use larkspur_proposals::{self as ground, Ledger, MemberId, Outcome, ProposalId, wire::Content};
+use larkspur_proposals::{self as ground, Ledger, Outcome, ProposalId, wire::Content};
 use tokio::sync::watch;
 
 use super::{Proposals, shown, words::proposal_id};
@@ -20,7 +20,10 @@ use crate::{
         Messaging,
         library::{LibraryRoom, SaidInRoom},
     },
-    resources::texts::{Shelf, Texts},
+    resources::{
+        Editors,
+        texts::{Shelf, Texts},
+    },
 };
 
 /// How long a proposal is looked for in what was said before. After it, nobody knows whether it is there.
@@ -37,11 +40,12 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    fn of(said: SaidInRoom) -> Self {
+    fn of(said: &SaidInRoom, editors: &Editors) -> Self {
         let mut folded = Self { is_complete: said.is_complete, ..Self::default() };
-        for event in said.events {
+        for event in said.events.iter().cloned() {
             let (about, time) = (about(&event.content), event.time);
-            if folded.ledger.apply(event, is_editor) == Outcome::Taken
+            let outcome = folded.ledger.apply(event, |taken| editors.have_sealed(taken));
+            if outcome == Outcome::Taken
                 && let Some(proposal) = about
             {
                 let last = folded.touched.entry(proposal).or_default();
@@ -59,11 +63,6 @@ impl Folded {
     }
 }
 
-/// Who may say that something is in a pack. No account is known to be an editor's yet, so nobody is believed.
-fn is_editor(_: &MemberId) -> bool {
-    false
-}
-
 /// The proposal that a message is about.
 fn about(content: &Content) -> Option<ProposalId> {
     match content {
@@ -77,17 +76,31 @@ fn about(content: &Content) -> Option<ProposalId> {
 
 /// What has become of a room as soon as this proposal is in it, or it is certain that it is not. What is known after a
 /// while, where that cannot be told: then it is not complete.
-pub(super) async fn look_for(room: &LibraryRoom, id: ProposalId) -> Folded {
+///
+/// # Errors
+/// [`IpcError::Internal`] when the vault cannot be read.
+pub(super) async fn look_for(
+    room: &LibraryRoom,
+    texts: &Texts,
+    id: ProposalId,
+) -> Result<Folded, IpcError> {
+    let editors = texts.editors().await?;
     let mut said = pin!(room.watch());
-    look_in(&mut said, id).await
+    let last = look_in(&mut said, &editors, id).await;
+    Ok(Folded::of(&last, &editors))
 }
 
-async fn look_in(said: &mut (impl Stream<Item = SaidInRoom> + Unpin), id: ProposalId) -> Folded {
-    let mut last = Folded::default();
+/// What was said as soon as this proposal is in it, or it is certain that it is not.
+async fn look_in(
+    said: &mut (impl Stream<Item = SaidInRoom> + Unpin),
+    editors: &Editors,
+    id: ProposalId,
+) -> SaidInRoom {
+    let mut last = SaidInRoom::default();
     let looking = async {
         while let Some(said) = said.next().await {
-            last = Folded::of(said);
-            if last.is_complete || last.ledger.get(id).is_some() {
+            last = said;
+            if last.is_complete || Folded::of(&last, editors).ledger.get(id).is_some() {
                 return;
             }
         }
@@ -113,7 +126,7 @@ impl Proposals {
         Ok(stream! {
             let mut said = pin!(said);
             let mut before: Option<Shown> = None;
-            while let Some((folded, library)) = beside.next(&mut said).await {
+            while let Some(Seen { folded, library, .. }) = beside.next(&mut said).await {
                 let now = shown::proposals(&room, &library, &folded).await;
                 if before.as_ref() != Some(&now) {
                     before = Some(now.clone());
@@ -135,16 +148,17 @@ impl Proposals {
         let id = proposal_id(&command.proposal)?;
         let room = messaging.library_room(&command.room).await?;
         let mut said = Box::pin(room.watch());
-        let first = look_in(&mut said, id).await;
-        if first.is_complete && first.ledger.get(id).is_none() {
+        let editors = self.texts.editors().await?;
+        let first = look_in(&mut said, &editors, id).await;
+        if first.is_complete && Folded::of(&first, &editors).ledger.get(id).is_none() {
             return Err(ProposalsError::NotThere.into());
         }
         let mut beside = Beside::of(&self.texts);
-        beside.folded = Some(first);
+        beside.said = Some(first);
         Ok(stream! {
             let mut before: Option<Proposal> = None;
-            while let Some((folded, library)) = beside.next(&mut said).await {
-                let now = shown::proposal(&room, &library, &folded, id).await;
+            while let Some(seen) = beside.next(&mut said).await {
+                let now = shown::proposal(&room, &seen, id).await;
                 if let Some(now) = now.filter(|now| before.as_ref() != Some(now)) {
                     before = Some(now.clone());
                     yield now;
@@ -154,40 +168,47 @@ impl Proposals {
     }
 }
 
+/// What a room has come to, beside the library and those who may sign packs at the same moment.
+pub(super) struct Seen {
+    pub(super) folded: Folded,
+    pub(super) library: Shelf,
+    pub(super) editors: Editors,
+}
+
 /// What was said, beside the library as it is.
 struct Beside {
     texts: Texts,
     library: watch::Receiver<u64>,
-    folded: Option<Folded>,
+    said: Option<SaidInRoom>,
     is_told: bool,
 }
 
 impl Beside {
     fn of(texts: &Texts) -> Self {
         let library = texts.changes();
-        Self { texts: texts.clone(), library, folded: None, is_told: false }
+        Self { texts: texts.clone(), library, said: None, is_told: false }
     }
 
     /// The next time that either has changed; none when the room or the library has closed.
-    async fn next(
-        &mut self,
-        said: &mut (impl Stream<Item = SaidInRoom> + Unpin),
-    ) -> Option<(Folded, Shelf)> {
+    async fn next(&mut self, said: &mut (impl Stream<Item = SaidInRoom> + Unpin)) -> Option<Seen> {
         // What is known from the beginning is told at once.
-        while self.is_told || self.folded.is_none() {
+        while self.is_told || self.said.is_none() {
             let changed = async { self.library.changed().await };
             let next = tokio::select! {
                 next = said.next() => Either::Left(next?),
                 told = changed => Either::Right(told.ok()?),
             };
             if let Either::Left(said) = next {
-                self.folded = Some(Folded::of(said));
+                self.said = Some(said);
             }
             self.is_told = false;
         }
         self.library.mark_unchanged();
         let library = self.texts.shelf().await.ok()?;
+        // What the network has called back may have changed with the library.
+        let editors = self.texts.editors().await.ok()?;
         self.is_told = true;
-        Some((self.folded.clone()?, library))
+        let folded = Folded::of(self.said.as_ref()?, &editors);
+        Some(Seen { folded, library, editors })
     }
 }

@@ -12,6 +12,7 @@ mod reviewing;
 mod shown;
 mod side_by_side;
 mod store;
+mod taking_up;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     messaging::{Messaging, library::LibraryRoom},
-    resources::texts::Text,
+    resources::texts::{Text, Texts},
 };
 
 /// What a translation in work would be, if it were proposed now.
@@ -59,7 +59,7 @@ impl Proposals {
         let library = self.texts.shelf().await?;
         let text = library.find(&which.resource).ok_or(ProposalsError::NotThere)?;
         let standing = match &in_work.proposed {
-            Some(proposed) => standing(messaging, proposed).await?,
+            Some(proposed) => standing(messaging, &self.texts, proposed).await?,
             None => Standing::New,
         };
         let (proposal, replaces, present) = match standing {
@@ -107,7 +107,7 @@ impl Proposals {
         let id = proposal_id(&command.proposal)?;
         let room = messaging.library_room(&command.room).await?;
         let has_waiting = waiting_revision(&room, id).await.is_some();
-        let folded = look_for(&room, id).await;
+        let folded = look_for(&room, &self.texts, id).await?;
         let known = folded.ledger.get(id).ok_or(ProposalsError::NotThere)?;
         if *known.author() != room.me() {
             return Err(ProposalsError::NotTheAuthor.into());
@@ -151,7 +151,11 @@ pub(super) fn is_over(status: &Status) -> bool {
 }
 
 /// What became of the proposal that a translation was proposed as.
-async fn standing(messaging: &Messaging, proposed: &Proposed) -> Result<Standing, IpcError> {
+async fn standing(
+    messaging: &Messaging,
+    texts: &Texts,
+    proposed: &Proposed,
+) -> Result<Standing, IpcError> {
     let Proposed { room: of, proposal, digest } = proposed;
     // Whoever has left the room, or entered with another account, begins anew.
     let room = match messaging.library_room(of).await {
@@ -175,7 +179,7 @@ async fn standing(messaging: &Messaging, proposed: &Proposed) -> Result<Standing
     if let Some(replaced) = last_revision(waiting, *proposal) {
         return Ok(revise(replaced, None));
     }
-    let folded = look_for(&room, *proposal).await;
+    let folded = look_for(&room, texts, *proposal).await?;
     let Some(known) = folded.ledger.get(*proposal) else {
         // What was taken back before it was sent has reached nobody.
         let is_nowhere = folded.is_complete;

@@ -35,7 +35,7 @@ impl Proposals {
         let review = review(&command)?;
         let message = review.write().map_err(|refusal| of_refusal(&refusal))?;
         let room = messaging.library_room(&command.room).await?;
-        let folded = look_for(&room, review.proposal).await;
+        let folded = look_for(&room, &self.texts, review.proposal).await?;
         let known = folded.ledger.get(review.proposal).ok_or(ProposalsError::NotThere)?;
         if *known.author() == room.me() {
             return Err(ProposalsError::OwnWords.into());
@@ -62,7 +62,7 @@ impl Proposals {
         let words = message_words(&command.words)?;
         let proposal = proposal_id(&command.proposal)?;
         let room = messaging.library_room(&command.room).await?;
-        let folded = look_for(&room, proposal).await;
+        let folded = look_for(&room, &self.texts, proposal).await?;
         let known = folded.ledger.get(proposal).ok_or(ProposalsError::NotThere)?;
         if *known.author() != room.me() {
             return Err(ProposalsError::NotTheAuthor.into());

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use larkspur_ipc::{
     proposals::{
-        Made, Part, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status, UnitRemark,
-        Verdict,
+        Made, Part, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status, TakingUp,
+        UnitRemark, Verdict,
     },
     resources::UnitState,
 };
@@ -18,7 +18,7 @@ use larkspur_packs::{
 use larkspur_proposals::{self as ground, MemberId, ProposalId, Revision, Work};
 
 use super::{
-    following::Folded,
+    following::{Folded, Seen},
     side_by_side::{line_changes, short},
     words::{plain, shown_digest, shown_id, unit_name},
 };
@@ -40,12 +40,8 @@ pub(super) async fn proposals(room: &LibraryRoom, library: &Shelf, folded: &Fold
 }
 
 /// One with its words; none while it is not there.
-pub(super) async fn proposal(
-    room: &LibraryRoom,
-    library: &Shelf,
-    folded: &Folded,
-    id: ProposalId,
-) -> Option<Proposal> {
+pub(super) async fn proposal(room: &LibraryRoom, seen: &Seen, id: ProposalId) -> Option<Proposal> {
+    let Seen { folded, library, .. } = seen;
     let known = folded.ledger.get(id)?;
     let row = row(room, library, folded, id, known).await?;
     let names = names(room, known).await;
@@ -62,7 +58,21 @@ pub(super) async fn proposal(
         units: units(text.as_ref(), known, &names),
         reviews: reviews(known, &names, &room.me()),
         can_review: !row.is_own && is_open,
+        taking_up: taking_up(seen, known),
         row,
+    })
+}
+
+/// How the person can take it into its pack, if they may sign that.
+fn taking_up(seen: &Seen, known: &ground::Proposal) -> Option<TakingUp> {
+    let id = &known.verified()?.revision().parts().pack;
+    let editor = seen.editors.editor_of(id)?;
+    let pack = seen.library.packs().iter().find(|pack| pack.manifest.id == *id)?;
+    Some(TakingUp {
+        pack: pack.manifest.title.to_string(),
+        lang: pack.manifest.source_lang.to_string(),
+        revision: pack.manifest.rev.checked_add(1)?.get(),
+        chapter: editor.chapter().to_owned(),
     })
 }
 

@@ -13,13 +13,12 @@ use std::{
 };
 
 use larkspur_bundle::{
-    BlobHash, Bundle, BundleError, Draft, Held, Index, ManifestHash, Roots, Signed, Signer, Trust,
-    Verified,
+    BlobHash, Bundle, BundleError, Draft, Held, Index, ManifestHash, Roots, Signer, Trust, Verified,
 };
 use larkspur_ipc::{
     IpcError,
     messaging::{MessagingError, PackCard},
-    resources::{Imported, PackFrom, PackRefusal, PackRow, ResourcesError},
+    resources::{Imported, PackFrom, PackRefusal, PackRow, ResourcesError, Signing},
 };
 use larkspur_packs::{Date, Pack, PackId};
 use tokio::sync::Mutex;
@@ -27,19 +26,25 @@ use tracing::warn;
 
 use super::{
     catalogue::{Catalogue, short},
+    editors::Editors,
     pack_store::{KeptPack, PackStore},
     refusal::{check, refuse},
     shipped,
+    signing::{self, SigningStore},
 };
 use crate::db::Database;
 
 /// The day from which the blobs of the pack that ships are counted; it is in no blob.
 const SHIPPED_ON: &str = "2026-01-01";
 
+/// The files of a pack, each with its path below it.
+pub(crate) type Files = BTreeMap<String, String>;
+
 /// The packs of a vault.
 #[derive(Debug)]
 pub(super) struct Installed {
     store: PackStore,
+    pub(super) signing: SigningStore,
     roots: Roots,
     open: Mutex<Option<Open>>,
     /// Held while a pack is added: what is there must not change between the look at it and the writing.
@@ -64,6 +69,7 @@ impl Installed {
     /// `roots` are the keys that say who may sign.
     pub(super) fn new(database: Database, roots: Roots) -> Self {
         Self {
+            signing: SigningStore::new(database.clone()),
             store: PackStore::new(database),
             roots,
             open: Mutex::new(None),
@@ -199,7 +205,9 @@ impl Installed {
         let bytes = blocking(move || {
             // A list that a root of before has signed would make others refuse the pack.
             let list = list.filter(|signed| roots.open_index(signed).is_ok());
-            write_bundle(kept, list, &Trust { roots: &roots, index: known.as_ref(), today })
+            let KeptPack { signed, certificate, blobs, .. } = kept;
+            let bundle = Bundle::assemble(signed, certificate, list, blobs)?;
+            write_bundle(&bundle, &Trust { roots: &roots, index: known.as_ref(), today })
         });
         let bytes = bytes.await?.map_err(|error| match error {
             BundleError::TooLarge | BundleError::TooLargeUnpacked | BundleError::TooManyEntries => {
@@ -225,6 +233,44 @@ impl Installed {
         self.store.remove(&id).await?;
         self.forget().await;
         Ok(())
+    }
+
+    /// The files of the version of a pack that is shown.
+    ///
+    /// # Errors
+    /// [`ResourcesError::NotThere`].
+    pub(super) async fn files(&self, id: &PackId) -> Result<Files, IpcError> {
+        let rows = self.open().await?.rows;
+        let shown = rows.into_iter().find(|row| row.pack == id.as_str() && !row.is_revoked);
+        match shown.map(|row| row.from) {
+            None => Err(ResourcesError::NotThere.into()),
+            Some(PackFrom::App) => Ok(shipped_files()),
+            Some(PackFrom::Network | PackFrom::Chapter { .. }) => {
+                let kept = self.store.pack(id).await?.ok_or(ResourcesError::NotThere)?;
+                let files = blocking(move || kept.bundle().and_then(|it| it.kept_files())).await?;
+                files.map_err(|_| IpcError::Internal)
+            }
+        }
+    }
+
+    /// Who may sign packs, as it is known now.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the vault cannot be read.
+    pub(super) async fn editors(&self) -> Result<Editors, IpcError> {
+        let own = signing::own(self.signing.read().await?);
+        let list = self.store.index().await?;
+        let index = self.index().await;
+        Ok(Editors { roots: self.roots.clone(), index, list, today: today()?, own })
+    }
+
+    /// What the vault has for signing.
+    ///
+    /// # Errors
+    /// As [`Self::editors`].
+    pub(super) async fn signing(&self) -> Result<Signing, IpcError> {
+        let kept = self.signing.read().await?;
+        Ok(signing::shown(kept.as_ref(), &self.editors().await?))
     }
 
     /// Each page is in one pack alone: a link to it must lead to what the reader knows.
@@ -274,14 +320,8 @@ fn today() -> Result<Date, IpcError> {
     Date::at(SystemTime::now()).ok_or(IpcError::Internal)
 }
 
-/// The bytes of a pack with a list of what was called back, read again as whoever gets them does.
-fn write_bundle(
-    kept: KeptPack,
-    list: Option<Signed>,
-    trust: &Trust<'_>,
-) -> Result<Vec<u8>, BundleError> {
-    let KeptPack { signed, certificate, blobs, .. } = kept;
-    let bundle = Bundle::assemble(signed, certificate, list, blobs)?;
+/// The bytes of a pack, read again as whoever gets them does.
+pub(super) fn write_bundle(bundle: &Bundle, trust: &Trust<'_>) -> Result<Vec<u8>, BundleError> {
     let mut bytes = Vec::new();
     let written = bundle.write(&mut bytes, &BTreeSet::new());
     written.map_err(|error| BundleError::Unreadable(error.kind()))?;
@@ -313,9 +353,13 @@ fn read(verified: &Verified, there: &BTreeMap<BlobHash, Vec<u8>>) -> Result<Whol
 
 /// What the pack that ships is made of: a newer version of it need not bring that along.
 fn shipped_blobs() -> BTreeMap<BlobHash, Vec<u8>> {
-    let files = shipped::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-    let draft = Date::parse(SHIPPED_ON).ok().and_then(|day| Draft::new(&files.collect(), day).ok());
+    let draft = Date::parse(SHIPPED_ON).ok();
+    let draft = draft.and_then(|day| Draft::new(&shipped_files(), day).ok());
     draft.map(Draft::into_blobs).unwrap_or_default()
+}
+
+fn shipped_files() -> Files {
+    shipped::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
 /// The library of the pack that ships and the ones that were kept.

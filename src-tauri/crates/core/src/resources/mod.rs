@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod contacts;
+mod editors;
 mod finding;
 #[cfg(test)]
 mod finding_tests;
@@ -25,6 +26,9 @@ mod reader_tests;
 mod refusal;
 mod sheet;
 mod shipped;
+mod signing;
+#[cfg(test)]
+mod signing_tests;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
@@ -43,8 +47,11 @@ use larkspur_ipc::{
     },
 };
 
+use larkspur_packs::PackId;
+
 pub use self::reader::Reader;
 use self::{catalogue::Wanted, installed::Installed, traces::Traces};
+pub(crate) use self::{editors::Editors, installed::Files};
 use crate::db::Database;
 
 /// The library of an open vault.
@@ -184,6 +191,16 @@ impl Resources {
         let added = self.installed.take(card, bytes).await;
         self.tell_of_packs().await;
         added
+    }
+
+    /// Who may sign packs, as it is known now.
+    pub(crate) async fn editors(&self) -> Result<Editors, IpcError> {
+        self.installed.editors().await
+    }
+
+    /// The files of a pack, for who makes its next version.
+    pub(crate) async fn files(&self, pack: &PackId) -> Result<Files, IpcError> {
+        self.installed.files(pack).await
     }
 
     /// Takes a pack out that came from outside.

@@ -13,6 +13,7 @@ pub(crate) use super::page::{block_kind, inlines, unit_kind};
 use super::{
     Resources,
     catalogue::{Catalogue, Item},
+    editors::Editors,
     installed::Installed,
 };
 
@@ -37,6 +38,14 @@ impl Texts {
     /// [`IpcError::Internal`] when what ships cannot be read.
     pub(crate) async fn shelf(&self) -> Result<Shelf, IpcError> {
         self.installed.catalogue().await.map(Shelf)
+    }
+
+    /// Who may sign packs, as it is known now.
+    ///
+    /// # Errors
+    /// [`IpcError::Internal`] when the vault cannot be read.
+    pub(crate) async fn editors(&self) -> Result<Editors, IpcError> {
+        self.installed.editors().await
     }
 
     /// Tells that there may be other texts. It tells more often than that, as when something is ticked.

@@ -176,4 +176,38 @@ pub struct Proposal {
     pub reviews: Vec<ReviewRow>,
     /// Whether the person can review it now.
     pub can_review: bool,
+    /// How the person can take it into a new version of its pack; none when it is not verified, or they are no editor of that pack.
+    pub taking_up: Option<TakingUp>,
+}
+
+/// How an editor can take a proposal into its pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakingUp {
+    /// The title of the pack.
+    pub pack: String,
+    /// The language of the title, a BCP 47 tag.
+    pub lang: String,
+    /// The version that would be made.
+    pub revision: u32,
+    /// The chapter for which the person signs.
+    pub chapter: String,
+}
+
+/// Why what was verified cannot be taken into its pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotTaken {
+    /// Others have not verified it, or a newer app said something of it.
+    NotVerified,
+    /// The library does not have the pack or the page.
+    NoPlace,
+    /// The page has changed in the pack since the author wrote it: the author writes on from that.
+    MovedOn,
+    /// It was published elsewhere and is not changed.
+    Published,
+    /// The page or the pack would be larger than it may be.
+    TooLarge,
+    /// The pack would not keep to its format or its rules with it.
+    BreaksRules,
 }

@@ -53,8 +53,8 @@ pub enum SetAside {
     NotTheAuthor,
     /// A review of one's own words.
     OwnReview,
-    /// Nobody says that the sender is an editor.
-    NotAnEditor,
+    /// It was not signed by somebody who may sign the pack.
+    NotByAnEditor,
     /// A first revision where there is one already.
     AlreadyBegun,
     /// A revision of another page, or in another language.
@@ -82,14 +82,16 @@ impl Ledger {
 
     /// Takes the next event of the room.
     ///
-    /// `is_editor` says whether a member may say that something was taken up; it is asked about the sender of such an event
-    /// alone. Whoever was an editor then stays believed: the answer is not asked for again.
-    pub fn apply(&mut self, event: Event, is_editor: impl Fn(&MemberId) -> bool) -> Outcome {
+    /// `is_by_editor` says whether somebody has signed who may sign the pack, and is asked when something was taken up. Who
+    /// sends it does not matter: it says no more than the version of the pack itself does.
+    pub fn apply(&mut self, event: Event, is_by_editor: impl Fn(&TakenUp) -> bool) -> Outcome {
         if !self.seen.insert(event.id.clone()) {
             return Outcome::Repeated;
         }
-        if matches!(event.content, Content::TakenUp(_)) && !is_editor(&event.sender) {
-            return Outcome::SetAside(SetAside::NotAnEditor);
+        if let Content::TakenUp(taken) = &event.content
+            && !is_by_editor(taken)
+        {
+            return Outcome::SetAside(SetAside::NotByAnEditor);
         }
         let id = match &event.content {
             Content::Newer(Newer { proposal, .. }) => {

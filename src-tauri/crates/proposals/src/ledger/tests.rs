@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     Name, Parts, Verdict,
-    test_data::{after, lang, pack_id, parts, rev, review, revision},
+    test_data::{after, lang, pack_id, parts, rev, review, revision, seal},
     wire::Kind,
 };
 
@@ -39,15 +39,26 @@ fn withdrawn(of: &Revision) -> Content {
 
 fn taken(of: &Revision, number: u32) -> Content {
     let (proposal, digest) = (of.parts().proposal, of.digest());
-    Content::TakenUp(TakenUp { proposal, digest, pack: pack_id(), rev: rev(number) })
+    Content::TakenUp(TakenUp {
+        proposal,
+        digest,
+        pack: pack_id(),
+        rev: rev(number),
+        seal: seal("good"),
+    })
+}
+
+fn sealed_badly(of: &Revision) -> Content {
+    let Content::TakenUp(taken) = taken(of, 4) else { panic!() };
+    Content::TakenUp(TakenUp { seal: seal("bad"), ..taken })
 }
 
 fn newer(of: &Revision) -> Content {
     Content::Newer(Newer { kind: Kind::Review, v: 2, proposal: Some(of.parts().proposal) })
 }
 
-fn is_editor(member: &MemberId) -> bool {
-    member.as_str() == EDE
+fn is_by_editor(taken: &TakenUp) -> bool {
+    taken.seal.signature == "good"
 }
 
 /// The ledger after these events, and what became of the last of them.
@@ -55,7 +66,7 @@ fn fold(events: &[(&str, Content)]) -> (Ledger, Option<Outcome>) {
     let mut ledger = Ledger::new();
     let mut last = None;
     for (id, (sender, content)) in events.iter().enumerate() {
-        last = Some(ledger.apply(event(id, sender, content.clone()), is_editor));
+        last = Some(ledger.apply(event(id, sender, content.clone()), is_by_editor));
     }
     (ledger, last)
 }
@@ -219,19 +230,21 @@ fn of_two_revisions_of_one_the_later_is_present() {
 }
 
 #[test]
-fn only_an_editor_is_believed_that_it_was_taken_up() {
+fn only_who_has_signed_as_an_editor_is_believed_that_it_was_taken_up() {
     let one = revision("a");
     let verified =
         [(ANN, proposed(&one)), (BEN, fits(&one, true)), (CYD, fits(&one, true))].to_vec();
-    let by = |member| [verified.clone(), vec![(member, taken(&one, 4))]].concat();
-    for member in [ANN, BEN, DEE] {
-        assert_eq!(last_outcome(&by(member)), Outcome::SetAside(SetAside::NotAnEditor));
-        assert_eq!(status(&by(member)), Status::Verified);
+    let by = |member, taken| [verified.clone(), vec![(member, taken)]].concat();
+    for member in [ANN, BEN, DEE, EDE] {
+        let bad = by(member, sealed_badly(&one));
+        assert_eq!(last_outcome(&bad), Outcome::SetAside(SetAside::NotByAnEditor));
+        assert_eq!(status(&bad), Status::Verified);
+        // Whoever sends it: what counts is who signed.
+        let (pack, rev) = (pack_id(), rev(4));
+        assert_eq!(status(&by(member, taken(&one, 4))), Status::TakenUp { pack, rev });
     }
-    let (pack, rev) = (pack_id(), rev(4));
-    assert_eq!(status(&by(EDE)), Status::TakenUp { pack, rev });
     let two = after(&one, "b");
-    let later = [by(EDE), vec![(ANN, proposed(&two))]].concat();
+    let later = [by(EDE, taken(&one, 4)), vec![(ANN, proposed(&two))]].concat();
     assert_eq!(status(&later), Status::Draft, "what was taken up was another revision");
 }
 
@@ -370,7 +383,7 @@ proptest! {
         let (once, _) = fold(&events);
         let mut ledger = Ledger::new();
         for (id, (sender, content)) in events.iter().enumerate() {
-            ledger.apply(event(id, sender, content.clone()), is_editor);
+            ledger.apply(event(id, sender, content.clone()), is_by_editor);
             for index in &again {
                 let id = index.index(id + 1);
                 let (sender, content) = &events[id];
@@ -385,7 +398,7 @@ proptest! {
     fn no_order_of_events_verifies_with_fewer_than_two_others(events in any_events()) {
         let mut ledger = Ledger::new();
         for (id, (sender, content)) in events.iter().enumerate() {
-            ledger.apply(event(id, sender, content.clone()), is_editor);
+            ledger.apply(event(id, sender, content.clone()), is_by_editor);
             for (_, proposal) in ledger.proposals() {
                 let present = proposal.present().revision.digest();
                 let agreed: BTreeSet<&str> = events[..=id]

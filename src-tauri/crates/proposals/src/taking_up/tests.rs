@@ -212,6 +212,25 @@ fn what_was_published_is_not_changed() {
     assert_eq!(taken(edit("A. {#u2}\n"), &files), Err(NotTaken::Published));
 }
 
+#[test]
+fn what_was_taken_up_is_known_to_be_there_and_what_was_not_is_not() {
+    let revision = Revision::new(parts("es", "a")).unwrap();
+    assert!(!is_in(&revision, &folder()));
+    let mut files = folder();
+    taken(parts("es", "a"), &folder()).unwrap().put_into(&mut files);
+    assert!(is_in(&revision, &files));
+    let other = Revision::new(parts("es", "b")).unwrap();
+    assert!(!is_in(&other, &files), "other words");
+    let page = files[ES].replacen("\"verified\"", "\"draft\"", 1);
+    files.insert(ES.to_owned(), page);
+    assert!(!is_in(&revision, &files), "the same words, from somebody whom nobody verified");
+    let changed = Revision::new(edit("A. {#u2}\n")).unwrap();
+    assert!(!is_in(&changed, &folder()));
+    let mut files = folder();
+    taken(edit("A. {#u2}\n"), &folder()).unwrap().put_into(&mut files);
+    assert!(is_in(&changed, &files));
+}
+
 proptest! {
     #[test]
     fn any_words_that_were_verified_are_read_back_from_the_page(revision in any_translation()) {

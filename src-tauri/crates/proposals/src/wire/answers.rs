@@ -8,7 +8,10 @@ use super::{
     Message, Refusal, VERSION,
     fields::{Fields, Read},
 };
-use crate::{Remark, Review, TakenUp, Verdict, Withdrawal};
+use crate::{
+    Remark, Review, Seal, SealedCertificate, TakenUp, Verdict, Withdrawal,
+    limits::{LONGEST_CERTIFICATE, LONGEST_SIGNATURE},
+};
 
 pub(super) fn read_review(fields: Fields<'_>) -> Read<Review> {
     let remarks = fields.optional("remarks", |fields, field| {
@@ -62,16 +65,34 @@ pub(super) fn read_taken_up(fields: Fields<'_>) -> Read<TakenUp> {
         digest: fields.digest("digest")?,
         pack: fields.parsed("pack")?,
         rev: fields.revision("rev")?,
+        seal: read_seal(fields)?,
     })
 }
 
+fn read_seal(fields: Fields<'_>) -> Read<Seal> {
+    let signature = |field| fields.bounded(field, LONGEST_SIGNATURE);
+    let certificate = fields.optional("certificate", |fields, field| {
+        Ok(SealedCertificate {
+            text: fields.bounded(field, LONGEST_CERTIFICATE)?,
+            signature: signature("certificate_signature")?,
+        })
+    })?;
+    Ok(Seal { signature: signature("signature")?, certificate })
+}
+
 pub(super) fn write_taken_up(taken: &TakenUp) -> Message {
-    begin(json!({
+    let mut message = begin(json!({
         "proposal": taken.proposal.to_string(),
         "digest": taken.digest.to_string(),
         "pack": taken.pack.as_str(),
         "rev": taken.rev,
-    }))
+        "signature": taken.seal.signature,
+    }));
+    if let Some(SealedCertificate { text, signature }) = &taken.seal.certificate {
+        message.insert("certificate".to_owned(), json!(text));
+        message.insert("certificate_signature".to_owned(), json!(signature));
+    }
+    message
 }
 
 /// A message with its version and these fields.

@@ -53,6 +53,12 @@ impl<'a> Fields<'a> {
         self.value(field)?.as_str().ok_or(Refusal::WrongValue { field })
     }
 
+    /// A text of at most so many bytes.
+    pub(super) fn bounded(self, field: &'static str, most: usize) -> Read<String> {
+        let text = self.text(field)?;
+        if text.len() > most { Err(Refusal::WrongValue { field }) } else { Ok(text.to_owned()) }
+    }
+
     pub(super) fn is_true(self, field: &'static str) -> Read<bool> {
         self.value(field)?.as_bool().ok_or(Refusal::WrongValue { field })
     }

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::*;
 use crate::{
-    Digest, Name, Remark, Verdict,
+    Digest, Name, Remark, Seal, SealedCertificate, Verdict,
     limits::{LONGEST_TITLE, LONGEST_UNIT, MOST_KEYWORDS},
-    test_data::{after, any_revision, edit, pack_id, parts, rev, review, revision, unit},
+    test_data::{after, any_revision, edit, pack_id, parts, rev, review, revision, seal, unit},
 };
 
 fn bytes(value: &Value) -> Vec<u8> {
@@ -41,16 +41,42 @@ fn full_review() -> Review {
 fn every_answer_arrives_as_it_was_sent() {
     let of = revision("a");
     let (proposal, digest) = (of.parts().proposal, of.digest());
-    let taken = TakenUp { proposal, digest, pack: pack_id(), rev: rev(4) };
+    let of_root = TakenUp { proposal, digest, pack: pack_id(), rev: rev(4), seal: seal("a\nb\n") };
+    let certificate = SealedCertificate { text: "format = 1\n".into(), signature: "c\n".into() };
+    let of_chapter = TakenUp {
+        seal: Seal { certificate: Some(certificate), ..of_root.seal.clone() },
+        ..of_root.clone()
+    };
     let withdrawal = Withdrawal { proposal };
     for (kind, message, content) in [
         (Kind::Review, full_review().write().unwrap(), Content::Review(full_review())),
         (Kind::Withdrawal, withdrawal.write(), Content::Withdrawal(withdrawal)),
-        (Kind::TakenUp, taken.write(), Content::TakenUp(taken)),
+        (Kind::TakenUp, of_root.write(), Content::TakenUp(of_root)),
+        (Kind::TakenUp, of_chapter.write(), Content::TakenUp(of_chapter)),
     ] {
         let read = read(kind, &bytes(&Value::Object(message)));
         assert_eq!(read, Ok(Reading::Content(content)), "{kind:?}");
     }
+}
+
+#[test]
+fn a_seal_is_whole_and_no_longer_than_it_may_be() {
+    let of = revision("a");
+    let (proposal, digest) = (of.parts().proposal, of.digest());
+    let taken = TakenUp { proposal, digest, pack: pack_id(), rev: rev(4), seal: seal("a") };
+    let with = |field: &str, value: Value| {
+        let mut message = taken.write();
+        message.insert(field.to_owned(), value);
+        read(Kind::TakenUp, &bytes(&Value::Object(message)))
+    };
+    let missing = Err(Refusal::Missing { field: "certificate_signature" });
+    assert_eq!(with("certificate", json!("format = 1\n")), missing);
+    let wrong = Err(Refusal::WrongValue { field: "signature" });
+    assert_eq!(with("signature", json!("a".repeat(1025))), wrong);
+    assert_eq!(with("signature", json!(7)), wrong);
+    let wrong = Err(Refusal::WrongValue { field: "certificate" });
+    assert_eq!(with("certificate", json!("a".repeat(8193))), wrong);
+    assert_eq!(with("certificate", Value::Null), wrong);
 }
 
 #[test]
