@@ -91,6 +91,10 @@ pub(crate) fn everything() -> Vec<Ask> {
         ask(r::ClearTraces {}),
         watch(r::WatchPacks {}),
         ask(r::ImportPack {}),
+        watch(r::WatchSigning {}),
+        ask(r::KeepCertificate { text: "none".to_owned() }),
+        ask(r::MakeSigningKey {}),
+        ask(r::DropSigningKey {}),
         ask(nothing_to_save()),
         ask(r::RemovePack { pack: "absent".to_owned() }),
         ask(r::SharePage { resource: resource(), room: room(), languages: vec!["en".to_owned()] }),
@@ -158,6 +162,13 @@ fn of_writing(room: fn() -> RoomId, resource: fn() -> ResourceId) -> Vec<Ask> {
             words: words(),
         }),
         ask(w::WithdrawProposal { room: room(), proposal: proposal(), words: words() }),
+        ask(w::TakeUpProposal {
+            room: room(),
+            proposal: proposal(),
+            digest: RevisionDigest::parse(format!("b3:{}", "0".repeat(64))).unwrap(),
+            words: words(),
+            pack_words: words(),
+        }),
         ask(w::BeginRevision { room: room(), proposal: proposal() }),
     ]
 }

@@ -113,7 +113,16 @@ impl Desk {
 
     /// A member who has gone all the way to the conversations.
     pub(crate) async fn settled(server: &Server, role: &str) -> Self {
-        let mut desk = Self::new(server, role).await;
+        Self::settled_with(server, role, &[]).await
+    }
+
+    /// The same, with more environment.
+    pub(crate) async fn settled_with(
+        server: &Server,
+        role: &str,
+        envs: &[(&str, OsString)],
+    ) -> Self {
+        let mut desk = Self::with_app(server, role, &app(), envs).await;
         desk.first_run().await;
         desk.sign_in(&server.url).await;
         desk.keep_recovery_key().await;

@@ -29,5 +29,6 @@ mod sending;
 mod sharing;
 mod sign_in;
 mod stranger;
+mod taking_up;
 mod traces;
 mod weak_network;

@@ -26,14 +26,14 @@ use crate::{
 
 const PAGE: &str = "work/passport-held";
 /// A language that the library does not have yet.
-const TAMIL: &str = "ta";
+pub(crate) const TAMIL: &str = "ta";
 /// Words that stand nowhere else.
-const TITLE: &str = "Quillwort கடவுச்சீட்டு";
-const UNIT: &str = "Moonwort உங்களுடையது";
+pub(crate) const TITLE: &str = "Quillwort கடவுச்சீட்டு";
+pub(crate) const UNIT: &str = "Moonwort உங்களுடையது";
 const REMARK: &str = "Adderstongue is missing";
-const NAME: &str = "Maidenhair Nary";
+pub(crate) const NAME: &str = "Maidenhair Nary";
 
-fn resource() -> ResourceId {
+pub(crate) fn resource() -> ResourceId {
     ResourceId::parse(PAGE).unwrap()
 }
 
@@ -104,7 +104,12 @@ async fn propose(member: &Member, room: &RoomId, lang: &str) -> Result<(), IpcEr
     member.session().proposals().propose(&member.messaging(), command).await
 }
 
-fn review_of(room: &RoomId, proposal: &Proposal, verdict: Verdict, speaks: bool) -> ReviewProposal {
+pub(crate) fn review_of(
+    room: &RoomId,
+    proposal: &Proposal,
+    verdict: Verdict,
+    speaks: bool,
+) -> ReviewProposal {
     ReviewProposal {
         room: room.clone(),
         proposal: proposal.row.proposal.clone(),
@@ -118,7 +123,7 @@ fn review_of(room: &RoomId, proposal: &Proposal, verdict: Verdict, speaks: bool)
     }
 }
 
-async fn review(member: &Member, command: ReviewProposal) -> Result<(), IpcError> {
+pub(crate) async fn review(member: &Member, command: ReviewProposal) -> Result<(), IpcError> {
     member.session().proposals().review_proposal(&member.messaging(), command).await
 }
 
@@ -141,7 +146,7 @@ async fn rows(
         .unwrap_or_else(|| panic!("{} never saw the proposals", member.name))
 }
 
-async fn sees(
+pub(crate) async fn sees(
     member: &Member,
     room: &RoomId,
     proposal: &ProposalId,
@@ -161,7 +166,7 @@ async fn sees(
 }
 
 /// Writes a translation with these words and proposes it.
-async fn first_proposal(writer: &Member, room: &RoomId) -> ProposalId {
+pub(crate) async fn first_proposal(writer: &Member, room: &RoomId) -> ProposalId {
     begin(writer, TAMIL).await;
     write(writer, TAMIL, "title", TITLE).await;
     write(writer, TAMIL, "summary", "In short.").await;
@@ -171,7 +176,7 @@ async fn first_proposal(writer: &Member, room: &RoomId) -> ProposalId {
     row.proposal.clone()
 }
 
-async fn sees_card(member: &Member, room: &RoomId, step: ProposalStep) -> ProposalCard {
+pub(crate) async fn sees_card(member: &Member, room: &RoomId, step: ProposalStep) -> ProposalCard {
     let seen = member.wait_in_room(room, |rows| {
         messages(rows).find_map(|message| match &message.content {
             MessageContent::Proposal { card } if card.step == step => Some(card.clone()),
