@@ -19,8 +19,8 @@ use tauri::{AppHandle, Manager as _};
 use crate::{hide, process, state::AppState};
 
 /// How long a lock may take before the process starts anew; one that is not held up takes 90 to 130 ms. Ending
-/// the pages and replacing the process takes 60 to 130 ms more, and all of it must be over within 500 ms.
-const PATIENCE: Duration = Duration::from_millis(340);
+/// the pages and replacing the process takes 60 to 145 ms more, and all of it must be over within 500 ms.
+const PATIENCE: Duration = Duration::from_millis(280);
 
 /// What a lock leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

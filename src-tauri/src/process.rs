@@ -15,7 +15,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rustix::process::{
@@ -95,6 +95,9 @@ pub(crate) fn pages() -> Vec<Pid> {
     children().filter(|child| has_name(*child, "WebKitWeb")).collect()
 }
 
+/// How long processes that were told to end are waited for, all of them together.
+const END_PATIENCE: Duration = Duration::from_millis(50);
+
 /// Ends processes of ours and waits a moment until they are gone. A page that is in an endless loop
 /// does not notice that it was closed, and one that was closed may be kept for another use.
 pub(crate) fn end(processes: &[Pid]) {
@@ -102,12 +105,14 @@ pub(crate) fn end(processes: &[Pid]) {
         // It may have ended by itself since it was listed.
         let _ = kill_process(*process, Signal::KILL);
     }
+    // They end side by side, so the slowest decides and not their number.
+    let latest = Instant::now() + END_PATIENCE;
     for process in processes {
-        for _ in 0..50 {
-            match waitpid(Some(*process), WaitOptions::NOHANG) {
-                Ok(None) => thread::sleep(Duration::from_millis(1)),
-                Ok(Some(_)) | Err(_) => break,
+        while let Ok(None) = waitpid(Some(*process), WaitOptions::NOHANG) {
+            if Instant::now() >= latest {
+                return;
             }
+            thread::sleep(Duration::from_millis(1));
         }
     }
 }
