@@ -293,6 +293,8 @@ proposals-needs-newer = Some of it needs a newer Larkspur
 
 ## States
 
+# State of one's own proposal: it is kept on this device, and nobody else has it yet. As short as can be.
+proposals-status-waiting = Waits to be sent
 # State of a proposal.
 proposals-status-draft = Waits for reviews
 # State of a proposal.
@@ -310,6 +312,8 @@ proposals-status-taken-up = In the library, with version { $revision }
 proposals-in-a-pack = In the library
 # What opens the explanation of the states.
 proposals-explain = What these words mean
+# What “Waits to be sent” means.
+proposals-meaning-waiting = It is on this device alone. The others see it as soon as there is a connection.
 # What “Waits for reviews” means.
 proposals-meaning-draft = Nobody else has found yet that this version fits.
 # What “Reviewed” means.

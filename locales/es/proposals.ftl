@@ -293,6 +293,8 @@ proposals-needs-newer = Una parte necesita un Larkspur más nuevo
 
 ## Estados
 
+# State of one's own proposal: it is kept on this device, and nobody else has it yet. As short as can be.
+proposals-status-waiting = Espera a ser enviada
 # State of a proposal.
 proposals-status-draft = Espera revisiones
 # State of a proposal.
@@ -310,6 +312,8 @@ proposals-status-taken-up = En la biblioteca, con la versión { $revision }
 proposals-in-a-pack = En la biblioteca
 # What opens the explanation of the states.
 proposals-explain = Qué significan estas palabras
+# What “Waits to be sent” means.
+proposals-meaning-waiting = Está solo en este dispositivo. Las demás personas la ven en cuanto haya conexión.
 # What “Waits for reviews” means.
 proposals-meaning-draft = A nadie más le ha parecido bien aún esta versión.
 # What “Reviewed” means.

@@ -156,6 +156,8 @@ fn handlers() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         commands::proposals::proposals_watch_proposals,
         commands::proposals::proposals_watch_proposal,
         commands::proposals::proposals_review_proposal,
+        commands::proposals::proposals_keep_review,
+        commands::proposals::proposals_load_review,
         commands::proposals::proposals_withdraw_proposal,
         commands::proposals::proposals_take_up_proposal,
         commands::proposals::proposals_begin_revision,

@@ -5,7 +5,8 @@
 use larkspur_ipc::{
     IpcError,
     proposals::{
-        BeginRevision, BeginWriting, DropGone, DropWriting, MarkFitting, Propose, ReviewProposal,
+        BeginRevision, BeginWriting, DropGone, DropWriting, KeepReview, LoadReview, MarkFitting,
+        Propose, ReviewProposal,
         TakeUpProposal, WatchProposal, WatchProposals, WatchWriting, WatchWritings,
         WithdrawProposal, WriteUnit,
     },
@@ -107,6 +108,18 @@ pub(crate) async fn proposals_review_proposal(call: Call<ReviewProposal>) -> Rep
         session.proposals().review_proposal(&messaging, command).await
     })
     .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_keep_review(call: Call<KeepReview>) -> Reply<KeepReview> {
+    call.signed_in(|session, command| async move { session.proposals().keep_review(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_load_review(call: Call<LoadReview>) -> Reply<LoadReview> {
+    call.signed_in(|session, command| async move { session.proposals().load_review(command).await })
+        .await
 }
 
 #[tauri::command]

@@ -161,6 +161,8 @@ fn of_writing(room: fn() -> RoomId, resource: fn() -> ResourceId) -> Vec<Ask> {
             remarks: Vec::new(),
             words: words(),
         }),
+        ask(w::KeepReview { room: room(), proposal: proposal(), review: None }),
+        ask(w::LoadReview { room: room(), proposal: proposal() }),
         ask(w::WithdrawProposal { room: room(), proposal: proposal(), words: words() }),
         ask(w::TakeUpProposal {
             room: room(),

@@ -32,4 +32,5 @@ mod rest;
 mod screens;
 mod shell;
 mod sign_in;
+mod taking_up;
 mod taps;

@@ -8,11 +8,12 @@ use crate::{
     desk::{Desk, Server, until},
 };
 
-const ROOM: &str = "Tamil pages";
-const PAGE: &str = "work/passport-held";
-const TITLE: &str = "உங்கள் கடவுச்சீட்டை யாராவது வைத்திருந்தால்";
-const SUMMARY: &str = "கடவுச்சீட்டு உங்களுடையது. நீங்கள் என்ன செய்யலாம்.";
-const UNIT: &str = "முதலில்: கேட்பது பாதுகாப்பானதா?";
+pub(crate) const ROOM: &str = "Tamil pages";
+pub(crate) const PAGE: &str = "work/passport-held";
+pub(crate) const TITLE: &str = "உங்கள் கடவுச்சீட்டை யாராவது வைத்திருந்தால்";
+pub(crate) const SUMMARY: &str = "கடவுச்சீட்டு உங்களுடையது. நீங்கள் என்ன செய்யலாம்.";
+const REMARK: &str = "The summary could be shorter.";
+pub(crate) const UNIT: &str = "முதலில்: கேட்பது பாதுகாப்பானதா?";
 
 impl Desk {
     pub(crate) async fn create_library_room(&self, name: &str) {
@@ -55,7 +56,7 @@ impl Desk {
         field
     }
 
-    async fn write_unit(&self, unit: &str, words: &str) {
+    pub(crate) async fn write_unit(&self, unit: &str, words: &str) {
         self.field(unit).await.send_keys(words).await.unwrap();
     }
 
@@ -63,7 +64,7 @@ impl Desk {
         self.field(unit).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    async fn is_all_kept(&self) {
+    pub(crate) async fn is_all_kept(&self) {
         until("everything typed is kept", async || {
             self.attribute_of("proposals-kept", "data-state").await == "kept"
         })
@@ -71,14 +72,14 @@ impl Desk {
     }
 
     /// From a message about it to the proposal.
-    async fn open_proposal(&self) {
+    pub(crate) async fn open_proposal(&self) {
         self.shows("messaging-proposal-card").await;
         self.click("messaging-proposal-card").await;
         self.shows("proposals-review-form").await;
         self.wait_for_text("proposals-title", TITLE).await;
     }
 
-    async fn review(&self, speaks: &str, verdict: &str) {
+    pub(crate) async fn review(&self, speaks: &str, verdict: &str) {
         self.click(speaks).await;
         self.click(verdict).await;
         self.click("proposals-review-send").await;
@@ -131,7 +132,20 @@ async fn a_translation_is_written_through_a_loss_of_power_proposed_and_verified_
     first.open_proposal().await;
     first.picture("proposal").await;
     check(&first, "a proposal to review").await;
-    first.review("proposals-speaks", "proposals-fits").await;
+    // What is half written is there when the page is opened again, also after a loss of power.
+    first.type_text("proposals-review-remark", REMARK).await;
+    first.click("proposals-speaks").await;
+    first.click("proposals-back").await;
+    first.open_proposal().await;
+    first.wait_for_value("proposals-review-remark", REMARK).await;
+    let mut first = first.lose_power().await;
+    first.unlock().await;
+    first.open_room(ROOM).await;
+    first.open_proposal().await;
+    first.wait_for_value("proposals-review-remark", REMARK).await;
+    first.picture("review-kept").await;
+    first.click("proposals-fits").await;
+    first.click("proposals-review-send").await;
     first.wait_for_text("proposals-status", "Reviewed").await;
     writer.wait_for_text("proposals-status", "Reviewed").await;
 

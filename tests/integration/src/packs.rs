@@ -1,12 +1,11 @@
 //! A pack of the library that one member shares, and another gets.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
-use larkspur_bundle::{Certificate, Draft, MaySign, Roots, SigningKey};
+use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, MessageId, ResourceId, RoomId,
     messaging::{
@@ -17,8 +16,10 @@ use larkspur_ipc::{
         WatchResource,
     },
 };
-use larkspur_packs::{Date, Words};
-use larkspur_test_support::homeserver::{Homeserver, Options};
+use larkspur_test_support::{
+    homeserver::{Homeserver, Options},
+    pack::{self, CHAPTER, ID, PAGE, TITLE},
+};
 use serde_json::json;
 
 use crate::{
@@ -28,59 +29,17 @@ use crate::{
     stranger::Stranger,
 };
 
-/// Words that stand nowhere else.
-const ID: &str = "quillwort-pack";
-const TITLE: &str = "Moonwort pages";
-const CHAPTER: &str = "Adder chapter";
-const PAGE: &str = "work/adderstongue";
-
-const INFO: &str = r#"topic = "work"
-order = 900
-audience = ["member"]
-countries = ["PH"]
-level = "basic"
-minutes = 1
-content_notes = []
-related = []
-review_every_days = 180
-license = "CC-BY-4.0"
-attribution = "The chapter"
-legal_review = { by = "", on = "" }
-advisor_review = { by = "", on = "" }
-"#;
-
-const TEXT: &str = r#"+++
-title = "At the barangay hall"
-summary = "What to bring."
-lang = "en"
-rev = 1
-status = "reviewed"
-method = "human"
-updated = "2026-11-25"
-keywords = []
-+++
-Take somebody along, and a quillwort for luck. {#u1}
-"#;
-
-fn date(text: &str) -> Date {
-    Date::parse(text).unwrap()
-}
-
-/// The people who may sign.
-struct Signers {
-    root: SigningKey,
-    chapter: SigningKey,
-}
+/// The people who may sign, and members whose apps know them.
+struct Signers(pack::Signers);
 
 impl Signers {
     fn new() -> Self {
-        let (root, chapter) = (SigningKey::generate().unwrap(), SigningKey::generate().unwrap());
-        Self { root, chapter }
+        Self(pack::Signers::new().unwrap())
     }
 
     /// A member whose app knows who may sign.
     async fn member(&self, server: &Server, role: &str) -> Member {
-        let roots = Roots::parse(Some(self.root.public().line()), None).unwrap();
+        let roots = Roots::parse(Some(self.0.root.public().line()), None).unwrap();
         Member::arrive_on(OpenDevice::trusting(roots).await, server, &server.url, role).await
     }
 
@@ -96,30 +55,7 @@ impl Signers {
 
     /// What the chapter gives out as a file.
     fn bundle(&self, rev: u32) -> Vec<u8> {
-        let pack = format!(
-            "id = \"{ID}\"\nrev = {rev}\ntitle = \"{TITLE}\"\nlicense = \"CC-BY-4.0\"\n\
-             attribution = \"The chapter\"\nsource_lang = \"en\"\nlanguages = [\"en\"]\n\
-             min_app = \"0.1.0\"\n"
-        );
-        let files: BTreeMap<String, String> = [
-            ("pack.toml".to_owned(), pack),
-            (format!("{PAGE}/resource.toml"), format!("id = \"{PAGE}\"\n{INFO}")),
-            (format!("{PAGE}/index.en.md"), TEXT.to_owned()),
-        ]
-        .into();
-        let certificate = Certificate {
-            name: Words::parse(CHAPTER).unwrap(),
-            public_key: self.chapter.public().clone(),
-            packs: MaySign::AllButShipped,
-            not_before: date("2026-01-01"),
-            not_after: date("2099-01-01"),
-        };
-        let certificate = certificate.sign(&self.root).unwrap();
-        let draft = Draft::new(&files, date("2026-11-25")).unwrap();
-        let mut bytes = Vec::new();
-        let bundle = draft.sign(&self.chapter, Some(certificate), None).unwrap();
-        bundle.write(&mut bytes, &BTreeSet::new()).unwrap();
-        bytes
+        self.0.bundle(rev).unwrap()
     }
 
     /// Adds a version of the pack as a person does who was given the file, and gives what was in it.

@@ -329,7 +329,7 @@ async fn what_was_proposed_is_there_after_a_restart_and_on_a_new_device() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_proposal_travels_as_an_encrypted_attachment() {
-    let homeserver = Homeserver::start(Options::default()).unwrap();
+    let mut homeserver = Homeserver::start(Options::default()).unwrap();
     let World { writer, first, room, .. } = World::at(&Server::of(&homeserver)).await;
     begin(&writer, TAMIL).await;
     write(&writer, TAMIL, "title", TITLE).await;
@@ -348,8 +348,14 @@ async fn a_large_proposal_travels_as_an_encrypted_attachment() {
     // A large revision names the one before, which travelled like this too.
     write(&writer, TAMIL, "u7", UNIT).await;
     propose(&writer, &room, TAMIL).await.unwrap();
-    sees(&first, &room, &row.proposal, |it| it.row.revision == 2).await;
+    let newest = sees(&first, &room, &row.proposal, |it| it.row.revision == 2).await;
     assert_hidden_from(&homeserver);
+    // What came is there without a connection too.
+    let away = first.go_away().await;
+    homeserver.stop();
+    let first = away.come_back().await;
+    let again = sees(&first, &room, &row.proposal, |it| it.row.revision == 2).await;
+    assert_eq!(again.units, newest.units);
 }
 
 #[tokio::test(flavor = "multi_thread")]

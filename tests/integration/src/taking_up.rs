@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use larkspur_bundle::{Certificate, MaySign, PublicKey, Roots, SigningKey};
+use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, RoomId,
     messaging::{CreateLibraryRoom, MessageContent, ProposalStep},
@@ -12,8 +12,10 @@ use larkspur_ipc::{
         WatchResource, WatchSigning,
     },
 };
-use larkspur_packs::{Date, PackId, Words};
-use larkspur_test_support::homeserver::{Homeserver, Options};
+use larkspur_test_support::{
+    homeserver::{Homeserver, Options},
+    pack::{CHAPTER, Signers},
+};
 
 use crate::{
     canary::{Canary, find_in_folder},
@@ -23,30 +25,20 @@ use crate::{
     },
 };
 
-const CHAPTER: &str = "Adder chapter";
-
-async fn member(root: &SigningKey, server: &Server, role: &str) -> Member {
-    let roots = Roots::parse(Some(root.public().line()), None).unwrap();
+async fn member(signers: &Signers, server: &Server, role: &str) -> Member {
+    let roots = Roots::parse(Some(signers.root.public().line()), None).unwrap();
     Member::arrive_on(OpenDevice::trusting(roots).await, server, &server.url, role).await
 }
 
 /// Makes somebody an editor of what ships, as a person does with a certificate that was sent to them.
-async fn make_editor(root: &SigningKey, member: &Member) {
+async fn make_editor(signers: &Signers, member: &Member) {
     let session = member.session();
     let resources = session.resources();
     resources.make_signing_key(MakeSigningKey {}).await.unwrap();
     let signing = resources.watch_signing(WatchSigning {}).await.unwrap();
     let public = first(signing, |it| Some(it.key.clone().unwrap().public)).await.unwrap();
-    let certificate = Certificate {
-        name: Words::parse(CHAPTER).unwrap(),
-        public_key: PublicKey::parse(&public).unwrap(),
-        packs: MaySign::Only(vec![PackId::parse("core").unwrap()]),
-        not_before: Date::parse("2026-01-01").unwrap(),
-        not_after: Date::parse("2099-01-01").unwrap(),
-    };
-    let signed = certificate.sign(root).unwrap();
-    let text = [signed.bytes, signed.signature].concat();
-    let command = KeepCertificate { text: String::from_utf8(text).unwrap() };
+    let text = signers.certify(&public, "core").unwrap();
+    let command = KeepCertificate { text };
     resources.keep_certificate(command).await.unwrap();
 }
 
@@ -87,7 +79,7 @@ async fn title(member: &Member) -> Option<String> {
 async fn what_was_verified_comes_into_a_new_version_that_the_others_get_and_believe() {
     let homeserver = Homeserver::start(Options::default()).unwrap();
     let server = Server::of(&homeserver);
-    let network = SigningKey::generate().unwrap();
+    let network = Signers::new().unwrap();
     let writer = member(&network, &server, "writer").await;
     let editor = member(&network, &server, "editor").await;
     let reader = member(&network, &server, "reader").await;

@@ -15,6 +15,8 @@ pub mod driver;
 #[cfg(feature = "glass")]
 pub mod glass;
 pub mod homeserver;
+#[cfg(feature = "packs")]
+pub mod pack;
 #[cfg(any(feature = "glass", feature = "webdriver"))]
 pub mod process;
 #[cfg(feature = "webdriver")]

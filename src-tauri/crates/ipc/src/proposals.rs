@@ -8,8 +8,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use self::proposed::{
-    NotTaken, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status, TakingUp,
-    UnitRemark, Verdict,
+    HalfReview, NotTaken, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status,
+    TakingUp, UnitRemark, Verdict,
 };
 pub use self::writing::{
     Change, GoneUnit, Hint, Made, Part, TermHit, UnitInWork, UnitProgress, WritingHead, WritingRow,
@@ -174,6 +174,30 @@ pub struct ReviewProposal {
     pub words: String,
 }
 command!(ReviewProposal, "proposals_review_proposal", SignedIn, ());
+
+/// Keeps what the person has written of a review so far, instead of what was kept before. Answered once it is in the vault.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepReview {
+    /// The room.
+    pub room: RoomId,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// What they have written; none: nothing any more.
+    pub review: Option<HalfReview>,
+}
+command!(KeepReview, "proposals_keep_review", SignedIn, ());
+
+/// Gives back what was kept of a review that was not sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoadReview {
+    /// The room.
+    pub room: RoomId,
+    /// The proposal.
+    pub proposal: ProposalId,
+}
+command!(LoadReview, "proposals_load_review", SignedIn, Option<HalfReview>);
 
 /// Takes one's own proposal back, with all its revisions, for good.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -82,6 +82,17 @@ impl Naming {
         self.is_named.get_untracked().then(|| self.name.get_untracked().trim().to_owned())
     }
 
+    /// The name as it is typed; none where they do not want to be named. Tracks.
+    pub(super) fn typed(self) -> Option<String> {
+        self.is_named.get().then(|| self.name.get())
+    }
+
+    /// Puts back what [`Self::typed`] gave.
+    pub(super) fn put_back(self, typed: Option<String>) {
+        self.is_named.set(typed.is_some());
+        self.name.set(typed.unwrap_or_default());
+    }
+
     /// What is missing, if anything. Tracks.
     pub(super) fn missing(self) -> Option<Text> {
         let is_missing = self.is_named.get() && self.name.with(|name| name.trim().is_empty());

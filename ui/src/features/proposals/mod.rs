@@ -25,7 +25,7 @@
 //! | `proposals-missing`, `proposals-unit-changed`, `proposals-elsewhere` | what is to be known of a unit |
 //! | `proposals-remark`, `proposals-remark-open`, `proposals-remark-words` | remarks on units |
 //! | `proposals-reviews`, `proposals-review`, `proposals-verdict`, `proposals-stale` | what others found |
-//! | `proposals-review-form`, `-speaks`, `-speaks-not`, `-fits`, `-change`, `-review-remark`, `-review-send`, `-review-error` | one’s review |
+//! | `proposals-review-form`, `-speaks`, `-speaks-not`, `-fits`, `-change`, `-review-remark`, `-review-send`, `-review-error`, `-review-not-kept` | one’s review |
 //! | `proposals-newer`, `proposals-show-newer` | the author revised meanwhile |
 //! | `proposals-write-on`, `-write-on-error`, `proposals-withdraw-open`, `-withdraw`, `-withdraw-keep`, `-withdraw-error` | the author’s acts |
 //! | `proposals-explained` | what the states mean |
@@ -48,6 +48,7 @@ mod propose_dialog;
 mod proposed_unit;
 mod queue;
 mod review_form;
+mod review_kept;
 mod review_state;
 mod standing;
 mod state;

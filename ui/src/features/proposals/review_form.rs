@@ -49,6 +49,7 @@ pub(super) fn ReviewForm(
                 testid="proposals-review-error"
                 error=Signal::derive(move || sending.with(Pending::error))
             />
+            <ErrorSlip testid="proposals-review-not-kept" error=reading.not_kept/>
             <SeesLine id=sees_id.clone() class="mt-4 mb-3">{t::proposals_review_sees()}</SeesLine>
             <Button
                 testid="proposals-review-send"

@@ -5,11 +5,11 @@
 
 use larkspur_ipc::{
     IpcError, RoomId, UnitName,
-    proposals::{Proposal, ReviewProposal, Verdict, WatchProposal},
+    proposals::{HalfReview, Proposal, ReviewProposal, Verdict, WatchProposal},
 };
 use leptos::prelude::*;
 
-use super::{fields::Naming, propose_dialog::fitting};
+use super::{fields::Naming, propose_dialog::fitting, review_kept::keep_while_written};
 use crate::{
     i18n::{Text, t},
     ipc,
@@ -38,6 +38,8 @@ pub(super) struct Reading {
     pub(super) naming: Naming,
     /// Where the sending stands.
     pub(super) sending: RwSignal<Pending<()>>,
+    /// Why what was written could not be kept.
+    pub(super) not_kept: RwSignal<Option<IpcError>>,
 }
 
 /// Whether words that are told take the place of those on the screen.
@@ -46,7 +48,7 @@ fn takes_place(shown: Option<&Proposal>, told: &Proposal, has_begun: bool) -> bo
 }
 
 impl Reading {
-    /// Follows a proposal while the current owner lives.
+    /// Follows a proposal while the current owner lives. What was written of a review before is there again.
     pub(super) fn start(stream: WatchProposal) -> Self {
         let reading = Self {
             room: StoredValue::new(stream.room.clone()),
@@ -59,7 +61,9 @@ impl Reading {
             remarks: RwSignal::new(Vec::new()),
             naming: Naming::new(),
             sending: RwSignal::default(),
+            not_kept: RwSignal::new(None),
         };
+        keep_while_written(reading, stream.room.clone(), stream.proposal.clone());
         ipc::watch_or(
             stream,
             move |told| reading.take(told),
@@ -86,8 +90,34 @@ impl Reading {
         }
     }
 
+    /// What was written of a review; none if nothing was. Tracks.
+    pub(super) fn written(self) -> Option<HalfReview> {
+        let (verdict, speaks) = (self.verdict.get(), self.speaks.get());
+        let (remark, name) = (self.remark.get(), self.naming.typed());
+        let remarks: Vec<_> = self.remarks.with(|all| {
+            all.iter().filter(|(_, words)| !words.trim().is_empty()).cloned().collect()
+        });
+        let digest = self.shown.with(|shown| shown.as_ref().map(|it| it.digest.clone()))?;
+        // A name alone says nothing of the words.
+        let is_empty =
+            verdict.is_none() && speaks.is_none() && remark.trim().is_empty() && remarks.is_empty();
+        (!is_empty).then_some(HalfReview { digest, verdict, speaks, name, remark, remarks })
+    }
+
+    /// Puts back what was written of a review before this page was opened.
+    pub(super) fn bring_back(self, kept: HalfReview) {
+        let HalfReview { digest, verdict, speaks, name, remark, remarks } = kept;
+        let is_same =
+            self.shown.with_untracked(|it| it.as_ref().is_some_and(|it| it.digest == digest));
+        self.verdict.set(verdict.filter(|_| is_same));
+        self.speaks.set(speaks);
+        self.naming.put_back(name);
+        self.remark.set(remark);
+        self.remarks.set(remarks);
+    }
+
     /// Whether a review was begun.
-    fn has_begun(self) -> bool {
+    pub(super) fn has_begun(self) -> bool {
         self.verdict.get_untracked().is_some()
             || self.speaks.get_untracked().is_some()
             || self.remark.with_untracked(|it| !it.trim().is_empty())

@@ -14,6 +14,7 @@ use crate::{
 /// What is said of a state.
 pub(super) fn words(status: &Status) -> (StateKind, Icon, Text) {
     match status {
+        Status::Waiting => (StateKind::Plain, Icon::Send, t::proposals_status_waiting()),
         Status::Draft => (StateKind::Straw, Icon::Draft, t::proposals_status_draft()),
         Status::Reviewed => (StateKind::Plain, Icon::Check, t::proposals_status_reviewed()),
         Status::Verified => (StateKind::Leaf, Icon::Checked, t::proposals_status_verified()),
@@ -70,6 +71,7 @@ pub(super) fn state((kind, icon, text): (StateKind, Icon, Text), testid: &'stati
 #[component]
 pub(super) fn Explained() -> impl IntoView {
     let meanings = [
+        (t::proposals_status_waiting(), t::proposals_meaning_waiting()),
         (t::proposals_status_draft(), t::proposals_meaning_draft()),
         (t::proposals_status_reviewed(), t::proposals_meaning_reviewed()),
         (t::proposals_status_verified(), t::proposals_meaning_verified()),
@@ -111,6 +113,7 @@ mod tests {
     fn no_two_states_are_said_in_the_same_words() {
         let taken_up = Status::TakenUp { pack: "core".to_owned(), rev: 2 };
         let all = [
+            Status::Waiting,
             Status::Draft,
             Status::Reviewed,
             Status::Verified,

@@ -230,26 +230,27 @@ async fn until(due: Option<Instant>) {
 }
 
 async fn tell(shared: &Shared, id: &RoomId) {
-    let database = &shared.database;
-    let Some(room) = shared.client.get_room(id) else {
-        return shared.leaving.finish(database, id).await;
-    };
+    let Some(room) = shared.client.get_room(id) else { return finish(shared, id).await };
     if room.state() == RoomState::Left {
-        return shared.leaving.finish(database, id).await;
+        return finish(shared, id).await;
     }
-    let Err(error) = room.leave().await else {
-        return shared.leaving.finish(database, id).await;
-    };
+    let Err(error) = room.leave().await else { return finish(shared, id).await };
     let wait = match ServerFault::from(&error) {
         ServerFault::RateLimited(seconds) => Duration::from_secs(seconds.into()),
         // The server knows the person as somebody who is not in the room: there is nothing to leave.
         ServerFault::Forbidden | ServerFault::NotFound => {
-            return shared.leaving.finish(database, id).await;
+            return finish(shared, id).await;
         }
         _ => RETRY_AFTER,
     };
     warn!("a room could not be left yet");
     shared.leaving.put_off(id, wait).await;
+}
+
+/// The person is not in the room any more.
+async fn finish(shared: &Shared, id: &RoomId) {
+    shared.fetched.forget_room(id).await;
+    shared.leaving.finish(&shared.database, id).await;
 }
 
 #[cfg(test)]

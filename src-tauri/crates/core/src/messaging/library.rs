@@ -4,11 +4,7 @@
 //! given only with a sender whom its encryption proved, and one that was removed is not given; the order is that of the
 //! SDK's event cache, which keeps it over restarts; nothing is sent but by the queue and the gate of all messages.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use async_stream::stream;
 use futures_util::{Stream, future::BoxFuture, pin_mut};
@@ -18,7 +14,7 @@ use larkspur_ipc::{
     proposals::ProposalsError,
 };
 use larkspur_proposals::{
-    Digest, Event, EventId, MemberId, Revision,
+    Event, EventId, MemberId, Revision,
     wire::{Attached, Content, Kind, Message, Written},
 };
 use matrix_sdk::{
@@ -28,7 +24,7 @@ use matrix_sdk::{
     },
     event_cache::{DecryptionRetryRequest, PaginationStatus, RoomEventCache, RoomEventCacheUpdate},
     ruma::{
-        UserId,
+        MilliSecondsSinceUnixEpoch, UserId,
         events::{
             AnyMessageLikeEventContent, AnySyncMessageLikeEvent, AnySyncTimelineEvent,
             room::{
@@ -57,28 +53,6 @@ const LONGEST_TRY: Duration = Duration::from_mins(5);
 /// How many keys are asked for at a time.
 const ASKED_EACH_TIME: usize = 20;
 
-/// Attached proposals that were fetched, by what names their words. They are a few and at most 256 KiB each.
-#[derive(Default)]
-pub(super) struct Fetched(Mutex<HashMap<Digest, Revision>>);
-
-impl Fetched {
-    fn get(&self, digest: Digest) -> Option<Revision> {
-        self.0.lock().ok()?.get(&digest).cloned()
-    }
-
-    fn put(&self, revision: Revision) {
-        if let Ok(mut fetched) = self.0.lock() {
-            fetched.insert(revision.digest(), revision);
-        }
-    }
-
-    pub(super) fn clear(&self) {
-        if let Ok(mut fetched) = self.0.lock() {
-            fetched.clear();
-        }
-    }
-}
-
 /// A room of the library that the person is in.
 #[derive(Clone)]
 pub(crate) struct LibraryRoom {
@@ -93,6 +67,8 @@ pub(crate) struct SaidInRoom {
     pub(crate) events: Vec<Event>,
     /// Whether there is nothing earlier that this device may read.
     pub(crate) is_complete: bool,
+    /// Revisions of the person's own that the server does not have yet, and since when they wait, in milliseconds since 1970.
+    pub(crate) waiting: Vec<(Revision, u64)>,
 }
 
 impl Messaging {
@@ -179,29 +155,25 @@ impl LibraryRoom {
     /// What the person has said and the server does not have yet.
     pub(crate) async fn waiting(&self) -> Vec<Content> {
         let Ok((echoes, _)) = self.room.send_queue().subscribe().await else { return Vec::new() };
-        let content = |echo: matrix_sdk::send_queue::LocalEcho| {
-            let LocalEchoContent::Event { serialized_event, .. } = echo.content else {
-                return None;
-            };
-            let AnyMessageLikeEventContent::RoomMessage(message) =
-                serialized_event.deserialize().ok()?
-            else {
-                return None;
-            };
-            match proposal_cards::read(&message.msgtype)? {
-                Said::Content(content) => Some(content),
-                Said::Attached(attached, _) => {
-                    let fetched = self.shared.fetched.get(attached.digest)?;
-                    Some(Content::Revision(Box::new(fetched)))
+        let mut waiting = Vec::new();
+        for echo in echoes {
+            match about_proposal(&echo.content) {
+                Some(Said::Content(content)) => waiting.push(content),
+                Some(Said::Attached(attached, _)) => {
+                    let fetched = &self.shared.fetched;
+                    if let Some(revision) = fetched.get_or_recall(&attached).await {
+                        waiting.push(Content::Revision(Box::new(revision)));
+                    }
                 }
+                None => {}
             }
-        };
-        echoes.into_iter().filter_map(content).collect()
+        }
+        waiting
     }
 
-    /// Keeps a revision that was sent as an attachment: whoever sent it need not fetch it.
-    pub(crate) fn keep(&self, revision: &Revision) {
-        self.shared.fetched.put(revision.clone());
+    /// Keeps a revision that is sent as an attachment: whoever sent it need not fetch it.
+    pub(crate) async fn keep(&self, revision: &Revision, bytes: &[u8]) {
+        self.shared.fetched.keep(self.room.room_id(), revision.clone(), bytes).await;
     }
 
     /// What is said, from what is on the device on to the start of the room, and again after each change.
@@ -218,6 +190,8 @@ impl LibraryRoom {
                 let mut heard = Heard::of(shared.clone(), room.clone(), &events);
                 let mut loading: BoxFuture<'static, ()> = Box::pin(load(shared.clone(), cache.clone()));
                 let mut is_complete = has_start(&cache);
+                let Ok((_, mut queue)) = room.send_queue().subscribe().await else { return };
+                heard.look_at_queue().await;
                 loop {
                     heard.begin_fetching();
                     yield heard.said(is_complete);
@@ -235,6 +209,11 @@ impl LibraryRoom {
                         alive = connection.changed() => {
                             if alive.is_err() { return }
                             heard.tried.clear();
+                            continue;
+                        }
+                        told = queue.recv() => {
+                            if matches!(told, Err(RecvError::Closed)) { return }
+                            heard.look_at_queue().await;
                             continue;
                         }
                         next = updates.recv() => next,
@@ -260,6 +239,15 @@ impl LibraryRoom {
                 }
             }
         }
+    }
+}
+
+/// What a message that waits for being sent says of a proposal.
+fn about_proposal(waiting: &LocalEchoContent) -> Option<Said> {
+    let LocalEchoContent::Event { serialized_event, .. } = waiting else { return None };
+    match serialized_event.deserialize().ok()? {
+        AnyMessageLikeEventContent::RoomMessage(message) => proposal_cards::read(&message.msgtype),
+        _ => None,
     }
 }
 
@@ -323,6 +311,7 @@ struct Heard {
     /// Attachments that were asked for since the connection changed.
     tried: BTreeSet<EventId>,
     fetching: Option<BoxFuture<'static, ()>>,
+    waiting: Vec<(Revision, u64)>,
     /// Until closed messages are tried again.
     wait: Duration,
 }
@@ -331,7 +320,19 @@ impl Heard {
     fn of(shared: Arc<Shared>, room: Room, events: &[TimelineEvent]) -> Self {
         let entries = events.iter().map(entry).collect();
         let (tried, wait) = (BTreeSet::new(), FIRST_TRY);
-        Self { shared, room, entries, tried, fetching: None, wait }
+        Self { shared, room, entries, tried, fetching: None, waiting: Vec::new(), wait }
+    }
+
+    /// Learns what waits for being sent.
+    async fn look_at_queue(&mut self) {
+        let before = std::mem::take(&mut self.waiting);
+        let now = MilliSecondsSinceUnixEpoch::now().get().into();
+        let library = LibraryRoom { shared: self.shared.clone(), room: self.room.clone() };
+        for content in library.waiting().await {
+            let Content::Revision(revision) = content else { continue };
+            let known = before.iter().find(|(known, _)| known.digest() == revision.digest());
+            self.waiting.push((*revision, known.map_or(now, |(_, since)| *since)));
+        }
     }
 
     fn apply(&mut self, update: RoomEventCacheUpdate) {
@@ -357,7 +358,8 @@ impl Heard {
             Entry::Other | Entry::Closed(_) => None,
         };
         let events = self.entries.iter().filter_map(event).collect();
-        SaidInRoom { events, is_complete: is_complete && self.fetching.is_none() }
+        let is_complete = is_complete && self.fetching.is_none();
+        SaidInRoom { events, is_complete, waiting: self.waiting.clone() }
     }
 
     /// Asks for the attachments that are not here, each once while the connection is as it is.
@@ -375,7 +377,7 @@ impl Heard {
             }
         }
         if !wanted.is_empty() {
-            self.fetching = Some(Box::pin(fetch(self.shared.clone(), wanted)));
+            self.fetching = Some(Box::pin(fetch(self.shared.clone(), self.room.clone(), wanted)));
         }
     }
 
@@ -433,14 +435,20 @@ async fn retry(shared: &Shared, room: &Room, keys: BTreeSet<String>) {
     });
 }
 
-async fn fetch(shared: Arc<Shared>, wanted: Vec<Arc<Unfetched>>) {
+/// Brings attachments to hand: from the vault, or else from the server.
+async fn fetch(shared: Arc<Shared>, room: Room, wanted: Vec<Arc<Unfetched>>) {
     for unfetched in wanted {
         let Unfetched { attached, file, .. } = &*unfetched;
-        let fetched = attachments::fetch(&shared.client, file, attached.bytes).await;
-        match fetched.map(|bytes| attached.open(&bytes)) {
-            Ok(Ok(revision)) => shared.fetched.put(revision),
-            Ok(Err(_)) => warn!("an attached proposal is not what its message says"),
-            Err(_) => warn!("an attached proposal could not be fetched"),
+        if shared.fetched.get_or_recall(attached).await.is_some() {
+            continue;
+        }
+        let Ok(bytes) = attachments::fetch(&shared.client, file, attached.bytes).await else {
+            warn!("an attached proposal could not be fetched");
+            continue;
+        };
+        match attached.open(&bytes) {
+            Ok(revision) => shared.fetched.keep(room.room_id(), revision, &bytes).await,
+            Err(_) => warn!("an attached proposal is not what its message says"),
         }
     }
 }

@@ -11,6 +11,7 @@ mod cards;
 mod composer;
 mod connection;
 mod error;
+mod fetched;
 mod item;
 mod late_keys;
 mod latest;
@@ -54,9 +55,9 @@ use tracing::warn;
 use crate::{account::event_cache::Mark, db::Database, server_fault::ServerFault, tasks::Tasks};
 use connection::ConnectionState;
 use error::of_sdk;
+use fetched::Fetched;
 use latest::LatestEventsRuntime;
 use leaving::Leaving;
-use library::Fetched;
 use presets::Group;
 use send_gate::SendGate;
 use timeline::OpenTimelines;
@@ -113,14 +114,14 @@ impl Messaging {
         let shared = Arc::new(Shared {
             client: client.clone(),
             sync,
-            database,
+            database: database.clone(),
             account,
             connection: ConnectionState::default(),
             cache_mark,
             gate: SendGate::default(),
             timelines: OpenTimelines::default(),
             leaving: Leaving::default(),
-            fetched: Fetched::default(),
+            fetched: Fetched::new(database),
             spaces_changed: watch::Sender::default(),
         });
         shared.leaving.load(&shared.database).await;

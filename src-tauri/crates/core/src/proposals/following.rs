@@ -3,7 +3,11 @@
 //! The streams of [`super::Proposals`] that need an account, and what its commands ask before they send. Invariant: the
 //! answer is folded anew from everything that was said, so it is the same on each device that has read the same messages.
 
-use std::{collections::BTreeMap, pin::pin, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    pin::pin,
+    time::Duration,
+};
 
 use async_stream::stream;
 use futures_util::{Stream, StreamExt as _, future::Either};
@@ -11,8 +15,11 @@ use larkspur_ipc::{
     IpcError,
     proposals::{Proposal, Proposals as Shown, ProposalsError, WatchProposal, WatchProposals},
 };
-use larkspur_proposals::{self as ground, Ledger, Outcome, ProposalId, wire::Content};
+use larkspur_proposals::{
+    self as ground, Event, EventId, Ledger, MemberId, Outcome, ProposalId, wire::Content,
+};
 use tokio::sync::watch;
+use tracing::error;
 
 use super::{Proposals, shown, words::proposal_id};
 use crate::{
@@ -35,12 +42,14 @@ pub(super) struct Folded {
     pub(super) ledger: Ledger,
     /// When the last of a proposal came that counts, in milliseconds since 1970.
     touched: BTreeMap<ProposalId, u64>,
+    /// The person's own that nobody else has yet: they wait for being sent.
+    pub(super) waiting: BTreeSet<ProposalId>,
     /// Whether nothing earlier can change it.
     pub(super) is_complete: bool,
 }
 
 impl Folded {
-    fn of(said: &SaidInRoom, editors: &Editors) -> Self {
+    fn of(said: &SaidInRoom, me: &MemberId, editors: &Editors) -> Self {
         let mut folded = Self { is_complete: said.is_complete, ..Self::default() };
         for event in said.events.iter().cloned() {
             let (about, time) = (about(&event.content), event.time);
@@ -52,7 +61,27 @@ impl Folded {
                 *last = time.max(*last);
             }
         }
+        folded.add_waiting(said, me);
         folded
+    }
+
+    /// Shows their author what waits for being sent. Of a proposal that the others have already, only what they have counts.
+    fn add_waiting(&mut self, said: &SaidInRoom, me: &MemberId) {
+        for (revision, since) in &said.waiting {
+            let id = revision.parts().proposal;
+            if self.ledger.get(id).is_some() && !self.waiting.contains(&id) {
+                continue;
+            }
+            let event = Event {
+                id: EventId::new(revision.digest().to_string()),
+                sender: me.clone(),
+                time: *since,
+                content: Content::Revision(Box::new(revision.clone())),
+            };
+            if self.ledger.apply(event, |_| false) == Outcome::Taken {
+                self.waiting.insert(id);
+            }
+        }
     }
 
     /// When the last of a proposal came.
@@ -86,13 +115,14 @@ pub(super) async fn look_for(
 ) -> Result<Folded, IpcError> {
     let editors = texts.editors().await?;
     let mut said = pin!(room.watch());
-    let last = look_in(&mut said, &editors, id).await;
-    Ok(Folded::of(&last, &editors))
+    let last = look_in(&mut said, &room.me(), &editors, id).await;
+    Ok(Folded::of(&last, &room.me(), &editors))
 }
 
 /// What was said as soon as this proposal is in it, or it is certain that it is not.
 async fn look_in(
     said: &mut (impl Stream<Item = SaidInRoom> + Unpin),
+    me: &MemberId,
     editors: &Editors,
     id: ProposalId,
 ) -> SaidInRoom {
@@ -100,7 +130,7 @@ async fn look_in(
     let looking = async {
         while let Some(said) = said.next().await {
             last = said;
-            if last.is_complete || Folded::of(&last, editors).ledger.get(id).is_some() {
+            if last.is_complete || Folded::of(&last, me, editors).ledger.get(id).is_some() {
                 return;
             }
         }
@@ -122,7 +152,7 @@ impl Proposals {
     ) -> Result<impl Stream<Item = Shown> + Send + 'static + use<>, IpcError> {
         let room = messaging.library_room(&command.room).await?;
         let said = room.watch();
-        let mut beside = Beside::of(&self.texts);
+        let mut beside = Beside::of(&self.texts, room.me());
         Ok(stream! {
             let mut said = pin!(said);
             let mut before: Option<Shown> = None;
@@ -149,11 +179,12 @@ impl Proposals {
         let room = messaging.library_room(&command.room).await?;
         let mut said = Box::pin(room.watch());
         let editors = self.texts.editors().await?;
-        let first = look_in(&mut said, &editors, id).await;
-        if first.is_complete && Folded::of(&first, &editors).ledger.get(id).is_none() {
+        let me = room.me();
+        let first = look_in(&mut said, &me, &editors, id).await;
+        if first.is_complete && Folded::of(&first, &me, &editors).ledger.get(id).is_none() {
             return Err(ProposalsError::NotThere.into());
         }
-        let mut beside = Beside::of(&self.texts);
+        let mut beside = Beside::of(&self.texts, me);
         beside.said = Some(first);
         Ok(stream! {
             let mut before: Option<Proposal> = None;
@@ -178,15 +209,21 @@ pub(super) struct Seen {
 /// What was said, beside the library as it is.
 struct Beside {
     texts: Texts,
+    me: MemberId,
     library: watch::Receiver<u64>,
     said: Option<SaidInRoom>,
     is_told: bool,
 }
 
 impl Beside {
-    fn of(texts: &Texts) -> Self {
+    fn of(texts: &Texts, me: MemberId) -> Self {
         let library = texts.changes();
-        Self { texts: texts.clone(), library, said: None, is_told: false }
+        Self { texts: texts.clone(), me, library, said: None, is_told: false }
+    }
+
+    async fn look(&self) -> Result<(Shelf, Editors), IpcError> {
+        // What the network has called back may have changed with the library.
+        Ok((self.texts.shelf().await?, self.texts.editors().await?))
     }
 
     /// The next time that either has changed; none when the room or the library has closed.
@@ -204,11 +241,15 @@ impl Beside {
             self.is_told = false;
         }
         self.library.mark_unchanged();
-        let library = self.texts.shelf().await.ok()?;
-        // What the network has called back may have changed with the library.
-        let editors = self.texts.editors().await.ok()?;
+        let (library, editors) = match self.look().await {
+            Ok(seen) => seen,
+            Err(error) => {
+                error!(%error, "the library or the vault does not answer; nothing more is told");
+                return None;
+            }
+        };
         self.is_told = true;
-        let folded = Folded::of(self.said.as_ref()?, &editors);
+        let folded = Folded::of(self.said.as_ref()?, &self.me, &editors);
         Some(Seen { folded, library, editors })
     }
 }

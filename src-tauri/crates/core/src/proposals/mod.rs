@@ -8,6 +8,7 @@
 
 mod following;
 mod proposing;
+mod review_kept;
 mod reviewing;
 mod shown;
 mod side_by_side;

@@ -83,8 +83,8 @@ impl Proposals {
             return Ok(());
         };
         let written = revision.write().map_err(|refusal| of_refusal(&refusal))?;
-        if matches!(written, Written::Attachment { .. }) {
-            wanted.keep(&revision);
+        if let Written::Attachment { bytes, .. } = &written {
+            wanted.keep(&revision, bytes).await;
         }
         messaging.send_revision(&room, written, words).await?;
         let proposed = Proposed { room, proposal, digest: revision.digest() };

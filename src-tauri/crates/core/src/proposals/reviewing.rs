@@ -46,7 +46,10 @@ impl Proposals {
         if known.is_stale(&review) {
             return Err(ProposalsError::Replaced.into());
         }
-        messaging.send_about_proposal(&command.room, Kind::Review, message, words).await
+        messaging.send_about_proposal(&command.room, Kind::Review, message, words).await?;
+        // It is on its way. One that stays kept only shows what was said once more.
+        let _ = self.forget_review(&command.room, &command.proposal).await;
+        Ok(())
     }
 
     /// Takes one's own proposal back.

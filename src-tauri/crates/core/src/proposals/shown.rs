@@ -97,7 +97,11 @@ async fn row(
         lang: parts.lang.to_string(),
         source_title: source,
         source_lang: source_lang.to_string(),
-        status: status(proposal.status()),
+        status: if folded.waiting.contains(&id) {
+            Status::Waiting
+        } else {
+            status(proposal.status())
+        },
         author: room.person(proposal.author()).await?,
         is_own: *proposal.author() == room.me(),
         revision: short(proposal.revisions().count()),

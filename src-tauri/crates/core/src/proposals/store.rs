@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use larkspur_ipc::{IpcError, ResourceId, RoomId, proposals::ProposalsError};
 use larkspur_packs::{LanguageTag, UnitHash, UnitId};
 use larkspur_proposals::{Digest, Kept, MadeOf, ProposalId};
-use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction, sqlite::SqliteRow};
+use sqlx::{Row as _, Sqlite, SqliteConnection, SqlitePool, Transaction, sqlite::SqliteRow};
 
 use crate::db::Database;
 
@@ -43,6 +43,10 @@ pub(super) struct Store {
 impl Store {
     pub(super) fn new(database: Database) -> Self {
         Self { database }
+    }
+
+    pub(super) fn pool(&self) -> &SqlitePool {
+        self.database.pool()
     }
 
     /// All of them, the one that was touched last first.

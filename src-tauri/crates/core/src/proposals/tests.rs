@@ -35,7 +35,7 @@ async fn database(folder: &Path) -> Database {
 }
 
 /// What is written beside the pages that ship. Its streams end with the library.
-struct Vault {
+pub(super) struct Vault {
     proposals: Proposals,
     _library: Resources,
 }
@@ -48,7 +48,7 @@ impl Deref for Vault {
     }
 }
 
-async fn open(folder: &Path) -> Vault {
+pub(super) async fn open(folder: &Path) -> Vault {
     let database = database(folder).await;
     let library = Resources::new(database.clone(), &folder.join("cache"), Roots::default());
     Vault { proposals: Proposals::new(database, library.texts()), _library: library }

@@ -18,6 +18,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
+    /// It is the person's own and waits on this device for being sent. Nobody else has it yet.
+    Waiting,
     /// Nobody else has found yet that it fits.
     Draft,
     /// One other person has, or more of whom none speaks the language.
@@ -178,6 +180,30 @@ pub struct Proposal {
     pub can_review: bool,
     /// How the person can take it into a new version of its pack; none when it is not verified, or they are no editor of that pack.
     pub taking_up: Option<TakingUp>,
+}
+
+/// A review that is being written.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HalfReview {
+    /// The revision that stood on the screen.
+    pub digest: RevisionDigest,
+    /// What they found, if they have chosen.
+    pub verdict: Option<Verdict>,
+    /// Whether they speak the language, if they have chosen.
+    pub speaks: Option<bool>,
+    /// The name under which they want to be named, as it is typed; none: not at all.
+    pub name: Option<String>,
+    /// What they say of all of it.
+    pub remark: String,
+    /// What they say of units.
+    pub remarks: Vec<(UnitName, String)>,
+}
+
+impl fmt::Debug for HalfReview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HalfReview").field("digest", &self.digest).finish_non_exhaustive()
+    }
 }
 
 /// How an editor can take a proposal into its pack.
