@@ -224,20 +224,24 @@ resources-share-pack-words = Pages for the library of Larkspur: “{ $title }”
 # Said after a page or a pack was shared.
 # $room (String) - the name of the conversation
 resources-shared = Shared in { $room }.
-# Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
-resources-save-page = Save as PDF
+# Button for taking a page out of the library, on paper or as a file. It opens a dialog.
+resources-save-page = Print or save
 # Title of that dialog.
-resources-save-page-question = Save this page as a PDF?
+resources-save-page-question = Print or save this page?
 # CRITICAL
-# In that dialog: who can read the file.
-resources-save-page-sees = Anyone who uses this computer can open the file and read it. Larkspur cannot hide or lock it.
+# In that dialog: who can read the paper or the file.
+resources-save-page-sees = Anyone who finds the paper, or uses this computer, can read it. Larkspur cannot hide or lock either.
 # In that dialog: what comes next, and what can be done later.
-resources-save-page-place = Next you choose the place and the name. When you no longer need the file, delete it.
-# Button in that dialog that saves nothing.
-resources-save-page-keep = Do not save
+resources-save-page-place = Next you choose the printer, or the place for a PDF file. A printer that others use may keep a copy. When you no longer need the paper or the file, destroy it.
+# Button in that dialog that does neither.
+resources-save-page-keep = Go back
+# Button in that dialog: the desktop then asks on which printer.
+resources-print-page = Print
+# Said after a page was printed.
+resources-print-page-done = The page was handed to the printer.
 # Button in that dialog: the desktop then asks where the file goes.
-resources-save-page-choose = Choose a place
-# What the file is suggested to be called, without its ending. One word that does not say what the page is about.
+resources-save-page-choose = Save as PDF
+# What the file is suggested to be called, without its ending, and what the printer's list of jobs calls the page. One word that does not say what the page is about.
 resources-save-page-name = Page
 # Said after a page was saved.
 resources-save-page-done = The page is saved. The file is not locked.
@@ -407,6 +411,8 @@ resources-error-no-browser = No browser opened. Nothing was sent. You can copy t
 resources-error-no-letters = This device cannot draw the letters of this page. No file was made. You can read the page here, or save it in another language.
 # A page could not be saved: the file could not be written.
 resources-error-file-not-written = The file could not be written. What was there before is still there. Choose another place, or make some room.
+# A page could not be printed.
+resources-error-not-printed = The page did not reach the printer. Nothing else has changed. Look whether the printer is on, or save the page as a PDF.
 # A pack cannot be shared: whoever signed it may sign no more, or it was called back.
 resources-error-no-longer-good = This pack may not be passed on any more. Nothing was shared. Ask your chapter for a newer one.
 # The file that was chosen cannot be read.

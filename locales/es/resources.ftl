@@ -228,20 +228,24 @@ resources-share-pack-words = Páginas para la biblioteca de Larkspur: “{ $titl
 # Said after a page or a pack was shared.
 # $room (String) - the name of the conversation
 resources-shared = Compartida en { $room }.
-# Button that saves a page as a file that can be read and printed elsewhere. It opens a dialog.
-resources-save-page = Guardar como PDF
+# Button for taking a page out of the library, on paper or as a file. It opens a dialog.
+resources-save-page = Imprimir o guardar
 # Title of that dialog.
-resources-save-page-question = ¿Guardar esta página como PDF?
+resources-save-page-question = ¿Imprimir o guardar esta página?
 # CRITICAL
-# In that dialog: who can read the file.
-resources-save-page-sees = Quien use este equipo puede abrir el archivo y leerlo. Larkspur no puede ocultarlo ni cerrarlo con clave.
+# In that dialog: who can read the paper or the file.
+resources-save-page-sees = Quien encuentre el papel, o use este equipo, puede leerlo. Larkspur no puede ocultarlos ni cerrarlos con clave.
 # In that dialog: what comes next, and what can be done later.
-resources-save-page-place = Después usted elige el lugar y el nombre. Cuando ya no necesite el archivo, bórrelo.
-# Button in that dialog that saves nothing.
-resources-save-page-keep = No guardar
+resources-save-page-place = Después usted elige la impresora, o el lugar para un archivo PDF. Una impresora que usan otras personas puede guardar una copia. Cuando ya no necesite el papel o el archivo, destrúyalo.
+# Button in that dialog that does neither.
+resources-save-page-keep = Volver
+# Button in that dialog: the desktop then asks on which printer.
+resources-print-page = Imprimir
+# Said after a page was printed.
+resources-print-page-done = La página se entregó a la impresora.
 # Button in that dialog: the desktop then asks where the file goes.
-resources-save-page-choose = Elegir un lugar
-# What the file is suggested to be called, without its ending. One word that does not say what the page is about.
+resources-save-page-choose = Guardar como PDF
+# What the file is suggested to be called, without its ending, and what the printer's list of jobs calls the page. One word that does not say what the page is about.
 resources-save-page-name = Página
 # Said after a page was saved.
 resources-save-page-done = La página está guardada. El archivo no está cerrado con clave.
@@ -412,6 +416,8 @@ resources-error-no-browser = No se abrió ningún navegador. No se envió nada. 
 resources-error-no-letters = Este equipo no puede dibujar las letras de esta página. No se creó ningún archivo. Puede leer la página aquí, o guardarla en otro idioma.
 # A page could not be saved: the file could not be written.
 resources-error-file-not-written = No se pudo escribir el archivo. Lo que había antes sigue ahí. Elija otro lugar o libere espacio.
+# A page could not be printed.
+resources-error-not-printed = La página no llegó a la impresora. Nada más ha cambiado. Vea si la impresora está encendida, o guarde la página como PDF.
 # A pack cannot be shared: whoever signed it may sign no more, or it was called back.
 resources-error-no-longer-good = Este paquete ya no se puede compartir. No se compartió nada. Pida a su sección uno más nuevo.
 # The file that was chosen cannot be read.

@@ -55,6 +55,11 @@ async fn ask(app: &AppHandle, wanted: Wanted) -> Option<PathBuf> {
 
 /// A name for a file of a word in the person's language. What is more than a word becomes the neutral name.
 pub(crate) fn named(word: &str, ending: &str) -> String {
+    if is_word(word) { format!("{word}.{ending}") } else { NEUTRAL_NAME.replace("txt", ending) }
+}
+
+/// Whether it is a word, so that it can name something that others see.
+pub(crate) fn is_word(word: &str) -> bool {
     // What a path, a dialog or another system reads, and what turns a name round, so that it seems to end otherwise. All else
     // may stand in a word of some script.
     let is_refused = |letter: char| {
@@ -62,10 +67,9 @@ pub(crate) fn named(word: &str, ending: &str) -> String {
             || "/\\.~:*?\"<>|".contains(letter)
             || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let is_word = (1..=MOST_LETTERS).contains(&word.chars().count())
+    (1..=MOST_LETTERS).contains(&word.chars().count())
         && word.trim() == word
-        && !word.contains(is_refused);
-    if is_word { format!("{word}.{ending}") } else { NEUTRAL_NAME.replace("txt", ending) }
+        && !word.contains(is_refused)
 }
 
 /// Takes the dialog off the screen, as if it had been cancelled.

@@ -24,6 +24,7 @@ use webkit2gtk::{InputMethodContextExt as _, WebViewExt as _};
 use crate::{
     file_dialog,
     locking::{self, Afterwards},
+    printing,
     shift_taps::{Event, ShiftTaps, Side, WINDOW},
     state::AppState,
 };
@@ -57,6 +58,7 @@ pub(crate) fn hide_windows(app: &AppHandle) {
         widget.hide();
     }
     file_dialog::dismiss();
+    printing::dismiss();
     if let Some(display) = gtk::gdk::Display::default() {
         // Otherwise the request would lie in our own buffer until the next event.
         display.flush();

@@ -19,7 +19,9 @@ mod hide;
 mod link;
 mod locking;
 pub mod log;
-pub mod process;
+pub mod printing;
+mod printing;
+mod process;
 #[cfg(test)]
 mod reach_tests;
 mod shift_taps;
@@ -181,6 +183,7 @@ fn handlers() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         commands::resources::resources_keep_certificate,
         commands::resources::resources_drop_signing_key,
         commands::resources::resources_save_page,
+        commands::resources::resources_print_page,
         commands::resources::resources_share_page,
         commands::resources::resources_share_pack,
         commands::resources::resources_get_pack,

@@ -9,7 +9,7 @@ use larkspur_ipc::{
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, DropSigningKey, GetPack, ImportPack, Imported,
         KeepCertificate, KeepPlace, KeepResource, MakeSigningKey, NotePlace, OpenAddress,
-        RemovePack, ResourcesError, SavePage, Saved, SharePack, SharePage, TickTask, WatchContacts,
+        PrintPage, Printed, RemovePack, ResourcesError, SavePage, Saved, SharePack, SharePage, TickTask, WatchContacts,
         WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource, WatchSigning,
     },
 };
@@ -17,6 +17,7 @@ use larkspur_ipc::{
 use crate::{
     call::{Call, Reply, Subscription},
     file_dialog, link,
+    printing::{self, NotPrinted},
 };
 
 #[tauri::command]
@@ -174,13 +175,27 @@ pub(crate) async fn resources_save_page(call: Call<SavePage>) -> Reply<SavePage>
     call.unlocked_on_desktop(|session, app, command| async move {
         let name = file_dialog::named(&command.name, "pdf");
         // First, so that nobody chooses a place for what cannot be made.
-        let page = session.resources().print_page(command).await?;
+        let page = session.resources().page_as_pdf(command).await?;
         let Some(path) = file_dialog::ask_where_to_save(&app, name).await else {
             return Ok(Saved::Nothing);
         };
         let saved = tokio::task::spawn_blocking(move || file_dialog::write(&path, &page)).await;
         saved.ok().and_then(Result::ok).ok_or(ResourcesError::FileNotWritten)?;
         Ok(Saved::Saved)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_print_page(call: Call<PrintPage>) -> Reply<PrintPage> {
+    call.unlocked_on_desktop(|session, app, command| async move {
+        let name = printing::job_name(&command.name);
+        let sheets = session.resources().page_as_drawings(command).await?;
+        match printing::print(&app, sheets, name).await {
+            Ok(true) => Ok(Printed::Printed),
+            Ok(false) => Ok(Printed::Nothing),
+            Err(NotPrinted) => Err(ResourcesError::NotPrinted.into()),
+        }
     })
     .await
 }

@@ -11,7 +11,7 @@ use larkspur_ipc::{
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
 
-use crate::print::nothing_to_save;
+use crate::print::{nothing_to_print, nothing_to_save};
 
 /// Something that a page can ask for: its name, its class, arguments that are understood.
 pub(crate) struct Ask {
@@ -96,6 +96,7 @@ pub(crate) fn everything() -> Vec<Ask> {
         ask(r::MakeSigningKey {}),
         ask(r::DropSigningKey {}),
         ask(nothing_to_save()),
+        ask(nothing_to_print()),
         ask(r::RemovePack { pack: "absent".to_owned() }),
         ask(r::SharePage { resource: resource(), room: room(), languages: vec!["en".to_owned()] }),
         ask(r::SharePack { pack: "absent".to_owned(), room: room(), words: words() }),

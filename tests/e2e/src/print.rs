@@ -7,13 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use larkspur_ipc::resources::SavePage;
+use larkspur_ipc::resources::{PrintPage, SavePage};
 use larkspur_test_pdf::{Document, composed};
 use serde_json::{Map, json};
 use tempfile::TempDir;
 
 use crate::{
-    desk::{Away, Desk, app, until},
+    desk::{Away, Desk, app, tour_folder, until},
     glass::{Hand, Screen, save_into, wait_for_another},
 };
 
@@ -31,6 +31,12 @@ pub(crate) fn nothing_to_save() -> SavePage {
     let wanted =
         json!({ "resource": "work/nothing", "language": "en", "words": words, "name": "Page" });
     serde_json::from_value(wanted).unwrap()
+}
+
+/// The same on paper.
+pub(crate) fn nothing_to_print() -> PrintPage {
+    let SavePage { resource, language, words, name } = nothing_to_save();
+    PrintPage { resource, language, words, name }
 }
 
 /// A page in Khmer, open in the library of somebody without an account.
@@ -56,7 +62,7 @@ async fn a_page_in_khmer_is_saved_for_its_owner_alone_and_says_what_the_window_s
     fs::create_dir(&folder).unwrap();
     let mut desk = reading_khmer(home.path()).await;
     desk.click("resources-save-page").await;
-    desk.wait_for_text("resources-save-dialog", "Anyone who uses this computer").await;
+    desk.wait_for_text("resources-save-dialog", "Anyone who finds the paper").await;
     desk.picture("save").await;
     save_into(&desk, "resources-save-page-choose", &folder).await;
     desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
@@ -118,4 +124,74 @@ async fn who_chooses_no_place_has_saved_nothing() {
     desk.click("resources-save-page-keep").await;
     desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
     assert_eq!(files_in(home.path()), before);
+}
+
+/// Every file below a folder with this ending.
+fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in files_in(folder) {
+        if path.is_dir() {
+            found.extend(files_below(&path, ending));
+        } else if path.extension().is_some_and(|it| it == ending) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn a_page_is_printed_by_the_desktops_dialog_and_the_paper_names_nobody() {
+    let home = TempDir::new().unwrap();
+    let mut desk = reading_khmer(home.path()).await;
+    let process = desk.window.process_id().unwrap();
+    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
+    let window = screen.wait_for_window(process).unwrap();
+    desk.click("resources-save-page").await;
+    desk.shows("resources-print-page").await;
+    desk.picture("print-or-save").await;
+
+    // Whoever chooses no printer has printed nothing, and the question is still there.
+    desk.click("resources-print-page").await;
+    let dialog = wait_for_another(&screen, process, window).await;
+    hand.order("key Escape").unwrap();
+    until("the dialog is gone", async || !screen.is_visible(dialog).unwrap()).await;
+    assert_eq!(files_below(home.path(), "pdf"), Vec::<PathBuf>::new());
+
+    // Where there is no printer, the dialog offers a file instead, in the folder of its owner.
+    desk.click("resources-print-page").await;
+    let dialog = wait_for_another(&screen, process, window).await;
+    if let Some(folder) = tour_folder() {
+        screen.save_picture(dialog, &folder.join("printer.png")).await.unwrap();
+    }
+    hand.order("sleep 0.5 key Return").unwrap();
+    until("it is printed", async || !files_below(home.path(), "pdf").is_empty()).await;
+    desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
+    let printed = files_below(home.path(), "pdf");
+    assert_eq!(printed.len(), 1, "{printed:?}");
+    let bytes = fs::read(&printed[0]).unwrap();
+    let text = larkspur_test_pdf::decompressed(&bytes);
+    let canaries: [&[u8]; 3] = [b"arkspur", b"passport", b"Passport"];
+    for canary in canaries {
+        assert!(memchr::memmem::find(&text, canary).is_none(), "{}", canary.escape_ascii());
+    }
+    // A4, and there is ink on it.
+    assert_eq!(larkspur_test_pdf::paper(&bytes), (595, 841));
+    assert!(bytes.len() > 50_000, "{} bytes", bytes.len());
+}
+
+#[tokio::test]
+async fn hide_now_takes_the_printers_dialog_off_the_screen_too() {
+    let home = TempDir::new().unwrap();
+    let desk = reading_khmer(home.path()).await;
+    let process = desk.window.process_id().unwrap();
+    let (screen, mut hand) = (Screen::connect().unwrap(), Hand::new().unwrap());
+    let window = screen.wait_for_window(process).unwrap();
+    desk.click("resources-save-page").await;
+    desk.click("resources-print-page").await;
+    wait_for_another(&screen, process, window).await;
+    hand.order("key ctrl+shift+x").unwrap();
+    until("nothing is on the screen", async || !screen.shows(process).unwrap()).await;
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert!(!screen.shows(process).unwrap(), "something came back by itself");
+    assert_eq!(files_below(home.path(), "pdf"), Vec::<PathBuf>::new());
 }

@@ -13,7 +13,7 @@ pub use self::page::{
     Block, BlockKind, ContentNote, Inline, Method, Page, Picture, Related, Source, Target, Term,
     Unit, UnitKind, UnitState,
 };
-pub use self::saving::{Phrase, Saved, SheetWords};
+pub use self::saving::{Phrase, PrintPage, Printed, SavePage, Saved, SheetWords};
 pub use self::signing::{
     Certificate, CertificateRefusal, CertificateStanding, DropSigningKey, KeepCertificate,
     MAX_CERTIFICATE_BYTES, MakeSigningKey, Signing, SigningKey, WatchSigning,
@@ -395,21 +395,6 @@ pub struct SharePage {
 }
 command!(SharePage, "resources_share_page", SignedIn, ());
 
-/// Makes a PDF of a page as it is shown, asks the person where it goes, and writes it there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SavePage {
-    /// Which page.
-    pub resource: ResourceId,
-    /// The language in which it is shown, a BCP 47 tag; no other is taken instead.
-    pub language: String,
-    /// What stands around the text.
-    pub words: SheetWords,
-    /// What the file is suggested to be called, without its ending: a word that says nothing about the page.
-    pub name: String,
-}
-command!(SavePage, "resources_save_page", Unlocked, Saved);
-
 /// The most characters of [`SharePack::words`].
 pub const MAX_SHARE_WORDS: usize = 400;
 
@@ -462,6 +447,8 @@ pub enum ResourcesError {
     NoLetters,
     /// A page that was to be saved could not be written where the person wanted it.
     FileNotWritten,
+    /// A page that was to be printed did not reach the printer.
+    NotPrinted,
     /// A pack from outside was not added.
     Refused(PackRefusal),
     /// A pack cannot be given on: who signed it may sign no more, or it was called back.

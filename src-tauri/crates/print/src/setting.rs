@@ -25,6 +25,9 @@ const TEMPLATE: &str = include_str!("sheet.typ");
 /// The library of the typesetter is the same for every sheet.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
+/// Whether a language is written from right to left.
+pub(crate) type IsRtl<'a> = dyn Fn(Lang) -> bool + 'a;
+
 /// What `sheet.json` holds.
 #[derive(Serialize)]
 struct Written<'a> {
@@ -34,17 +37,18 @@ struct Written<'a> {
 }
 
 /// Sets a sheet.
-pub(crate) fn set(
+pub(crate) fn set<T>(
     content: &Content,
     voices: &BTreeMap<String, Voice>,
     faces: Faces,
-) -> Result<Vec<u8>, PrintError> {
+    make: impl FnOnce(&PagedDocument, &IsRtl<'_>) -> Result<T, PrintError>,
+) -> Result<T, PrintError> {
     let written = Written { content, voices };
     let words = serde_json::to_vec(&written).map_err(|error| not_set(&error.to_string()))?;
     let is_rtl =
         |lang: Lang| voices.values().any(|voice| voice.is_rtl() && voice.lang() == lang.as_str());
     let desk = Desk::new(TEMPLATE, words, faces)?;
-    let result = typeset(&desk).and_then(|document| write(&order::of(&document, &is_rtl)));
+    let result = typeset(&desk).and_then(|document| make(&document, &is_rtl));
     comemo::evict(0);
     result
 }
@@ -54,7 +58,9 @@ fn typeset(desk: &Desk) -> Result<PagedDocument, PrintError> {
     output.map_err(|errors| first(&errors))
 }
 
-fn write(document: &PagedDocument) -> Result<Vec<u8>, PrintError> {
+/// The document as a PDF.
+pub(crate) fn write(document: &PagedDocument, is_rtl: &IsRtl<'_>) -> Result<Vec<u8>, PrintError> {
+    let document = &order::of(document, is_rtl);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1])
         .map_err(|error| not_set(error.message().as_str()))?;
     let options = PdfOptions {

@@ -13,6 +13,7 @@ pub fn text(error: ResourcesError) -> Text {
         ResourcesError::NoBrowser => t::resources_error_no_browser(),
         ResourcesError::NoLetters => t::resources_error_no_letters(),
         ResourcesError::FileNotWritten => t::resources_error_file_not_written(),
+        ResourcesError::NotPrinted => t::resources_error_not_printed(),
         ResourcesError::Refused(refusal) => refused(refusal),
         ResourcesError::NoLongerGood => t::resources_error_no_longer_good(),
         ResourcesError::CertificateRefused(refusal) => certificate(refusal),

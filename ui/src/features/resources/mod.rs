@@ -20,7 +20,7 @@
 //! | `resources-pack-share` | sharing a pack from outside, by the dialog of pages |
 //! | `resources-pack-remove`, `resources-pack-leave`, `resources-pack-keep` | taking a pack out |
 //! | `resources-share`, `resources-share-room`, `resources-share-close`, `resources-share-error` | sharing a page |
-//! | `resources-save-page`, `resources-save-page-choose`, `-keep`, `-error` | saving a page as a PDF |
+//! | `resources-save-page`, `resources-print-page`, `resources-save-page-choose`, `-keep`, `-error` | saving a page as a PDF |
 //! | `resources-country`, `resources-line` | whom one can call |
 
 mod caveats;

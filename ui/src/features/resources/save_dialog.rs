@@ -1,9 +1,9 @@
-//! The dialog before a page leaves the library as a file.
+//! The dialog before a page leaves the library, on paper or as a file.
 //!
-//! Opened from the reader. Invariants: it says who can read the file before there is one; what stands on the paper is
-//! said in the language that the app has at that moment.
+//! Opened from the reader. Invariants: it says who can read the paper or the file before there is one; what stands on the
+//! paper is said in the language that the app has at that moment.
 
-use larkspur_ipc::resources::{Page, Phrase, SavePage, Saved, SheetWords};
+use larkspur_ipc::resources::{Page, Phrase, PrintPage, Printed, SavePage, Saved, SheetWords};
 use leptos::prelude::*;
 
 use super::caveats;
@@ -21,16 +21,29 @@ pub(super) fn SaveDialog(
     page: Page,
 ) -> impl IntoView {
     let page = StoredValue::new(page);
-    let pending = RwSignal::new(Pending::<Saved>::Idle);
+    let saving = RwSignal::new(Pending::<Saved>::Idle);
+    let printing = RwSignal::new(Pending::<Printed>::Idle);
     // What went wrong last time is no news when it opens again.
     Effect::new(move || {
-        if open.get() && !pending.with_untracked(Pending::is_running) {
-            pending.set(Pending::Idle);
+        if open.get() {
+            forget_error(saving);
+            forget_error(printing);
         }
     });
+    let print = move || {
+        forget_error(saving);
+        let command = page.with_value(|page| untrack(|| print_command(page)));
+        run_then(printing, command, move |printed| {
+            if printed == Printed::Printed {
+                open.try_set(false);
+                toast::show(t::resources_print_page_done(), None);
+            }
+        });
+    };
     let save = move || {
-        let command = page.with_value(|page| untrack(|| command(page)));
-        run_then(pending, command, move |saved| {
+        forget_error(printing);
+        let command = page.with_value(|page| untrack(|| save_command(page)));
+        run_then(saving, command, move |saved| {
             // Whoever chose no place may have thought better of it, or of the place: the question stays.
             if saved == Saved::Saved {
                 open.try_set(false);
@@ -44,7 +57,9 @@ pub(super) fn SaveDialog(
             <p class="mt-2">{t::resources_save_page_place()}</p>
             <ErrorSlip
                 testid="resources-save-page-error"
-                error=Signal::derive(move || pending.with(Pending::error))
+                error=Signal::derive(move || {
+                    saving.with(Pending::error).or_else(|| printing.with(Pending::error))
+                })
             />
             <div class="dialog-acts">
                 <Button
@@ -56,10 +71,19 @@ pub(super) fn SaveDialog(
                     {t::resources_save_page_keep()}
                 </Button>
                 <Button
+                    testid="resources-print-page"
+                    kind=ButtonKind::Line
+                    icon=Icon::Print
+                    pending=Signal::derive(move || printing.with(Pending::is_running))
+                    on_press=print
+                >
+                    {t::resources_print_page()}
+                </Button>
+                <Button
                     testid="resources-save-page-choose"
-                    kind=ButtonKind::Primary
+                    kind=ButtonKind::Line
                     icon=Icon::Save
-                    pending=Signal::derive(move || pending.with(Pending::is_running))
+                    pending=Signal::derive(move || saving.with(Pending::is_running))
                     on_press=save
                 >
                     {t::resources_save_page_choose()}
@@ -69,7 +93,23 @@ pub(super) fn SaveDialog(
     }
 }
 
-fn command(page: &Page) -> SavePage {
+/// Takes away what went wrong, unless it is being tried at this moment.
+fn forget_error<T: Send + Sync + 'static>(pending: RwSignal<Pending<T>>) {
+    if !pending.with_untracked(Pending::is_running) {
+        pending.set(Pending::Idle);
+    }
+}
+
+fn print_command(page: &Page) -> PrintPage {
+    PrintPage {
+        resource: page.resource.clone(),
+        language: page.shown.tag.clone(),
+        words: words(page),
+        name: t::resources_save_page_name().text(),
+    }
+}
+
+fn save_command(page: &Page) -> SavePage {
     SavePage {
         resource: page.resource.clone(),
         language: page.shown.tag.clone(),

@@ -43,14 +43,16 @@ use larkspur_ipc::{
     messaging::{PackCard, PageCard},
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, Imported, KeepPlace, KeepResource, NotePlace,
-        OpenAddress, PackRow, RemovePack, ResourcesError, SavePage, TickTask, WatchPacks,
+        OpenAddress, PackRow, PrintPage, RemovePack, ResourcesError, SavePage, TickTask, WatchPacks,
     },
 };
 
 use larkspur_packs::PackId;
+pub use larkspur_print::{DOTS_PER_INCH, Drawing};
+use larkspur_print::{PrintError, Sheet};
 
 pub use self::reader::Reader;
-use self::{catalogue::Wanted, installed::Installed, traces::Traces};
+use self::{catalogue::Wanted, installed::Installed, sheet::Wish, traces::Traces};
 pub(crate) use self::{editors::Editors, installed::Files};
 use crate::db::Database;
 
@@ -246,11 +248,29 @@ impl Resources {
     /// # Errors
     /// [`ResourcesError::NotThere`] when there is no such page in that language, [`ResourcesError::NoLetters`] when nothing
     /// draws its letters, [`IpcError::Malformed`] when the words leave out what must be said of it.
-    pub async fn print_page(&self, command: SavePage) -> Result<Vec<u8>, IpcError> {
+    pub async fn page_as_pdf(&self, command: SavePage) -> Result<Vec<u8>, IpcError> {
+        let SavePage { resource, language, words, .. } = command;
+        self.set_page(Wish { resource, language, words }, larkspur_print::pdf).await
+    }
+
+    /// A page as pictures for a printer, in the language in which it is shown.
+    ///
+    /// # Errors
+    /// As [`Self::page_as_pdf`].
+    pub async fn page_as_drawings(&self, command: PrintPage) -> Result<Vec<Drawing>, IpcError> {
+        let PrintPage { resource, language, words, .. } = command;
+        self.set_page(Wish { resource, language, words }, larkspur_print::drawings).await
+    }
+
+    async fn set_page<T: Send + 'static>(
+        &self,
+        wish: Wish,
+        make: impl FnOnce(&Sheet<'_>) -> Result<T, PrintError> + Send + 'static,
+    ) -> Result<T, IpcError> {
         let catalogue = self.installed.catalogue().await?;
-        // Up to half a second of work: not on a thread that others wait for.
-        let printed = tokio::task::spawn_blocking(move || sheet::pdf(&catalogue, &command)).await;
-        printed.unwrap_or(Err(IpcError::Internal))
+        // Up to a second of work: not on a thread that others wait for.
+        let set = tokio::task::spawn_blocking(move || sheet::set(&catalogue, &wish, make)).await;
+        set.unwrap_or(Err(IpcError::Internal))
     }
 
     async fn check(&self, resource: &ResourceId) -> Result<(), IpcError> {

@@ -219,7 +219,7 @@ async fn a_page_from_a_file_is_printed_with_the_name_of_who_wrote_it() {
     let world = World::new().await;
     world.import(&world.bundle(&files(), None)).await.unwrap();
     let page = tests::read(&world.library, "work/barangay", &["en"]).await;
-    let file = world.library.print_page(print_tests::command(&page)).await.unwrap();
+    let file = world.library.page_as_pdf(print_tests::command(&page)).await.unwrap();
     let text = larkspur_test_pdf::read(&file).text();
     assert!(text.contains("a quillwort for luck"), "{text}");
     assert!(text.ends_with("The chapter"), "{text}");

@@ -111,7 +111,7 @@ async fn a_page_says_on_paper_what_it_says_in_the_window() {
     ] {
         let page = read(&library, resource, &[lang]).await;
         assert_eq!(page.shown.tag, lang, "{resource}");
-        let file = read_pdf(&library.print_page(command(&page)).await.unwrap());
+        let file = read_pdf(&library.page_as_pdf(command(&page)).await.unwrap());
         assert_eq!(composed(&file.text()), composed(&shown(&page)), "{resource} {lang}");
         assert_eq!(file.lang.as_deref(), Some(lang));
         assert!(file.is_marked && file.loose.is_empty(), "{resource} {lang}");
@@ -125,7 +125,7 @@ async fn a_page_says_on_paper_what_it_says_in_the_window() {
 async fn whoever_wrote_a_page_is_named_on_its_paper() {
     let (_folder, library) = library().await;
     let page = read(&library, "work/passport-held", &["km"]).await;
-    let file = read_pdf(&library.print_page(command(&page)).await.unwrap());
+    let file = read_pdf(&library.page_as_pdf(command(&page)).await.unwrap());
     assert_eq!(page.attribution, "Larkspur contributors");
     assert!(file.text().ends_with("CC-BY-4.0Larkspur contributors"), "{}", file.text());
 }
@@ -147,7 +147,7 @@ async fn without_what_must_be_said_of_it_a_page_is_not_printed() {
         ("whether a source was checked", without(&|words| words.checked.clear())),
         ("a language", without(&|words| words.note.lang = "Spanish".to_owned())),
     ] {
-        assert_eq!(library.print_page(command).await, Err(IpcError::Malformed), "{what}");
+        assert_eq!(library.page_as_pdf(command).await, Err(IpcError::Malformed), "{what}");
     }
 }
 
@@ -159,8 +159,8 @@ async fn no_other_page_and_no_other_language_is_printed_instead() {
     let not_there = Err(ResourcesError::NotThere.into());
     for language in ["xx", "km-KH", "sv", "not a tag", ""] {
         let command = SavePage { language: language.to_owned(), ..whole.clone() };
-        assert_eq!(library.print_page(command).await, not_there, "{language}");
+        assert_eq!(library.page_as_pdf(command).await, not_there, "{language}");
     }
     let nowhere = SavePage { resource: id("work/nothing"), ..whole };
-    assert_eq!(library.print_page(nowhere).await, not_there);
+    assert_eq!(library.page_as_pdf(nowhere).await, not_there);
 }

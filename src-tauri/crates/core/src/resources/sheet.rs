@@ -1,12 +1,12 @@
 //! A page of the library on paper: the sheet that `larkspur-print` sets.
 //!
-//! Used by [`super::Resources::print_page`]. Invariants: what is printed is the page as it is shown, in the language in
+//! Used by [`super::Resources::page_as_pdf`] and [`super::Resources::page_as_drawings`]. Invariants: what is printed is the page as it is shown, in the language in
 //! which it is shown. The words of the app come from the window, but what must be said of a page is no matter of
 //! theirs: without its content note, or how far it can be trusted, nothing is printed.
 
 use larkspur_ipc::{
-    IpcError,
-    resources::{self, ResourcesError, SavePage, SheetWords, Standing},
+    IpcError, ResourceId,
+    resources::{self, ResourcesError, SheetWords, Standing},
 };
 use larkspur_packs::{self as packs, LanguageTag};
 use larkspur_print::{Cited, Labels, Letters, Lines, Paper, Phrase, PrintError, Sheet};
@@ -14,9 +14,20 @@ use tracing::error;
 
 use super::catalogue::{Catalogue, Item, Wanted};
 
-/// Sets the page. It computes for 20 to 500 ms.
-pub(super) fn pdf(catalogue: &Catalogue, command: &SavePage) -> Result<Vec<u8>, IpcError> {
-    let SavePage { resource, language, words, .. } = command;
+/// Which page is to be set, and what the window says around it.
+pub(super) struct Wish {
+    pub(super) resource: ResourceId,
+    pub(super) language: String,
+    pub(super) words: SheetWords,
+}
+
+/// Sets the page and makes of it what is wanted. It computes for 20 ms to a second.
+pub(super) fn set<T>(
+    catalogue: &Catalogue,
+    wish: &Wish,
+    make: impl FnOnce(&Sheet<'_>) -> Result<T, PrintError>,
+) -> Result<T, IpcError> {
+    let Wish { resource, language, words } = wish;
     let item = catalogue.find(resource)?;
     let not_there = IpcError::from(ResourcesError::NotThere);
     let source = &item.source().ok_or(not_there)?.page;
@@ -38,7 +49,7 @@ pub(super) fn pdf(catalogue: &Catalogue, command: &SavePage) -> Result<Vec<u8>, 
         // Five languages of the Declaration are in scripts of which no face ships.
         may_use_system_fonts: true,
     };
-    larkspur_print::pdf(&sheet).map_err(|error| not_printed(&error))
+    make(&sheet).map_err(|error| not_printed(&error))
 }
 
 /// Refuses words that leave out what a reader must know.

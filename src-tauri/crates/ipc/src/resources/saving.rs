@@ -1,6 +1,8 @@
-//! Saving a page as a file that can be printed: the words of the app around its text, and what became of it.
+//! Saving a page as a file and printing it: the words of the app around its text, and what became of it.
 
 use serde::{Deserialize, Serialize};
+
+use crate::{command::command, ids::ResourceId};
 
 /// Words of the app, as the window shows them, with their language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,36 @@ pub struct SheetWords {
     pub checked: Vec<Phrase>,
 }
 
+/// Makes a PDF of a page as it is shown, asks the person where it goes, and writes it there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavePage {
+    /// Which page.
+    pub resource: ResourceId,
+    /// The language in which it is shown, a BCP 47 tag; no other is taken instead.
+    pub language: String,
+    /// What stands around the text.
+    pub words: SheetWords,
+    /// What the file is suggested to be called, without its ending: a word that says nothing about the page.
+    pub name: String,
+}
+command!(SavePage, "resources_save_page", Unlocked, Saved);
+
+/// Prints a page as it is shown, on the printer that the person chooses in the desktop's own dialog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintPage {
+    /// Which page.
+    pub resource: ResourceId,
+    /// The language in which it is shown, a BCP 47 tag; no other is taken instead.
+    pub language: String,
+    /// What stands around the text.
+    pub words: SheetWords,
+    /// What the printer is told that it prints: a word that says nothing about the page.
+    pub name: String,
+}
+command!(PrintPage, "resources_print_page", Unlocked, Printed);
+
 /// What became of a page that the person wanted to save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -53,4 +85,14 @@ pub enum Saved {
     Nothing,
     /// It is on the disk.
     Saved,
+}
+
+/// What became of a page that the person wanted to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Printed {
+    /// The person chose no printer.
+    Nothing,
+    /// It was handed to the printer.
+    Printed,
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod drawings;
 mod library;
 mod markup;
 mod names;
