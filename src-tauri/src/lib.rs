@@ -19,9 +19,8 @@ mod hide;
 mod link;
 mod locking;
 pub mod log;
-pub mod printing;
 mod printing;
-mod process;
+pub mod process;
 #[cfg(test)]
 mod reach_tests;
 mod shift_taps;

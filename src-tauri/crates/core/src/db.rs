@@ -12,6 +12,7 @@ use sqlx::{
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
+use tracing::error;
 use zeroize::Zeroize;
 
 use crate::{disk, vault::Key};
@@ -140,6 +141,20 @@ impl Database {
     /// The connection, for the stores of the features.
     pub(crate) fn pool(&self) -> &SqlitePool {
         &self.pool
+    }
+
+    /// What is answered when something cannot be read. Which kind of fault it was is logged, and nothing that was kept.
+    pub(crate) fn not_read(&self, fault: &sqlx::Error) -> IpcError {
+        let kind = match fault {
+            sqlx::Error::PoolTimedOut => "no connection in time",
+            sqlx::Error::PoolClosed => "it is closed",
+            sqlx::Error::Database(_) => "the engine",
+            sqlx::Error::WorkerCrashed => "the thread has ended",
+            _ => "another",
+        };
+        let (connections, idle) = (self.pool.size(), self.pool.num_idle());
+        error!(kind, connections, idle, "the vault could not be read");
+        IpcError::Internal
     }
 
     /// Ends every connection; after it no file of the database is open.

@@ -43,7 +43,8 @@ use larkspur_ipc::{
     messaging::{PackCard, PageCard},
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, Imported, KeepPlace, KeepResource, NotePlace,
-        OpenAddress, PackRow, PrintPage, RemovePack, ResourcesError, SavePage, TickTask, WatchPacks,
+        OpenAddress, PackRow, PrintPage, RemovePack, ResourcesError, SavePage, TickTask,
+        WatchPacks,
     },
 };
 

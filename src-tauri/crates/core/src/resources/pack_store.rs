@@ -177,8 +177,10 @@ impl PackStore {
     /// The newest list of what was called back.
     pub(super) async fn index(&self) -> Result<Option<Signed>, IpcError> {
         let row = sqlx::query("SELECT list, signature FROM resource_index");
-        let row = row.fetch_optional(self.database.pool()).await.map_err(|_| IpcError::Internal)?;
-        let Some(row) = row else { return Ok(None) };
+        let row = row.fetch_optional(self.database.pool()).await;
+        let Some(row) = row.map_err(|fault| self.database.not_read(&fault))? else {
+            return Ok(None);
+        };
         let (bytes, signature) = (row.try_get(0), row.try_get(1));
         Ok(bytes.ok().zip(signature.ok()).map(|(bytes, signature)| Signed { bytes, signature }))
     }
