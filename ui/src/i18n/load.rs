@@ -24,7 +24,7 @@ thread_local! {
 /// for. Where a file is missing, the next one of the chain is shown.
 pub async fn start(chosen: Option<String>) {
     if let Some(json) = fetch_text("locales/index.json").await
-        && let Ok(locales) = serde_json::from_str::<Vec<LocaleInfo>>(&json)
+        && let Some(locales) = crate::shared::json::read::<Vec<LocaleInfo>>(&json)
     {
         catalogue::set_locales(locales);
     }

@@ -15,6 +15,7 @@ pub mod focus;
 pub mod hide_now;
 pub mod icon;
 pub mod ids;
+pub mod json;
 pub mod kept_rows;
 pub mod late;
 pub mod link_dialog;
