@@ -49,7 +49,7 @@ async fn show(requested: &[String]) {
         if let Some(layer) = catalogue::loaded(&tag) {
             chain.push(layer);
         } else if let Some(source) = fetch_text(&format!("locales/{tag}.ftl")).await {
-            chain.push(Rc::new(Layer::parse(info.clone(), source)));
+            chain.push(Rc::new(Layer::new(info.clone(), &source)));
         }
     }
     if SWITCH.get() != switch || chain.is_empty() {
