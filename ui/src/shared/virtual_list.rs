@@ -10,7 +10,10 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::reader_place::{View, most_shared, settle};
+use super::{
+    reactive::effect,
+    reader_place::{View, most_shared, settle},
+};
 
 /// The most rows that are in the page at once (the budget of the project is 200).
 pub const MOST_ROWS: usize = 160;
@@ -137,7 +140,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
             noted: StoredValue::new_local(None),
             near_start: Callback::new(move |()| near_start()),
         };
-        Effect::new(move || {
+        effect(move || {
             let keys = keys();
             let is_at_end = list.is_at_end.get_untracked();
             list.page.update(|page| {
@@ -294,7 +297,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
     /// Text that grows, a composer that takes a second line, a window that is made narrower:
     /// none of them moves what is being read.
     fn keep_place_when_sizes_change(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let (Some(scroller), Some(content)) = (self.scroller.get(), self.content.get()) else {
                 return;
             };

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     i18n::{Text, dates, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, kept_rows::keep_rows},
+    shared::{Button, ButtonKind, Icon, Shape, Show, Skeleton, kept_rows::keep_rows, memo},
 };
 
 /// The timeline.
@@ -31,10 +31,10 @@ pub(super) fn Timeline(
     name: Signal<String>,
 ) -> impl IntoView {
     let list = room.list;
-    let places = Memo::new(move |_| places_in_turns(room));
+    let places = memo(move |_| places_in_turns(room));
     // Tab leads to the row that had the focus last, and at first to the newest.
     let chosen = RwSignal::new(None::<ItemKey>);
-    let current = Memo::new(move |_| {
+    let current = memo(move |_| {
         let visible = list.visible();
         chosen.get().filter(|key| visible.contains(key)).or_else(|| visible.last().cloned())
     });
@@ -128,7 +128,7 @@ fn Row(
         TimelineKind::Message { message } => {
             // The kind of a row does not change while it lives; if it did, the last words stay.
             let last: Message = *message;
-            let message = Memo::new(move |previous: Option<&Message>| {
+            let message = memo(move |previous: Option<&Message>| {
                 row.with(|item| match &item.kind {
                     TimelineKind::Message { message } => (**message).clone(),
                     _ => previous.cloned().unwrap_or_else(|| last.clone()),

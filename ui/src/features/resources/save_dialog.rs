@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::caveats;
 use crate::{
     i18n::{Said, Text, t},
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, run_then, toast},
+    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, effect, run_then, toast},
 };
 
 /// The dialog.
@@ -23,7 +23,7 @@ pub(super) fn SaveDialog(
     let page = StoredValue::new(page);
     let pending = RwSignal::new(Pending::<Saved>::Idle);
     // What went wrong last time is no news when it opens again.
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }
