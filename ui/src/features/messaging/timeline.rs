@@ -96,20 +96,21 @@ pub(super) fn Timeline(
     }
 }
 
-/// Where the rows in the page stand in their turns.
+/// Where the rows in the page stand in their turns. It runs whenever anything in a row changes, so no row is copied.
 fn places_in_turns(room: OpenRoom) -> HashMap<ItemKey, PlaceInTurn> {
-    let mut before: Option<TimelineItem> =
-        room.list.before_visible().and_then(|key| room.row(&key)).map(|row| row.get());
+    let mut before = room.list.before_visible().and_then(|key| Some((room.row(&key)?, key)));
     let mut places: HashMap<ItemKey, PlaceInTurn> = HashMap::new();
     for key in room.list.visible() {
         let Some(row) = room.row(&key) else { continue };
-        let item = row.get();
-        let begins = begins_turn(before.as_ref(), &item);
-        if let Some(before) = before.as_ref().and_then(|before| places.get_mut(&before.key)) {
+        let begins = row.with(|item| match &before {
+            Some((before, _)) => before.with(|before| begins_turn(Some(before), item)),
+            None => begins_turn(None, item),
+        });
+        if let Some(before) = before.as_ref().and_then(|(_, before)| places.get_mut(before)) {
             before.ends = begins;
         }
-        places.insert(key, PlaceInTurn { begins, ends: true });
-        before = Some(item);
+        places.insert(key.clone(), PlaceInTurn { begins, ends: true });
+        before = Some((row, key));
     }
     places
 }
