@@ -60,10 +60,13 @@ async fn show(requested: &[String]) {
 }
 
 fn mark_page(info: &LocaleInfo) {
-    if let Some(html) = document().document_element() {
-        // Both names are valid attribute names, which is the only way this fails.
-        let _ = html.set_attribute("lang", &info.tag);
-        let _ = html.set_attribute("dir", info.direction.as_str());
+    let Some(html) = document().document_element() else { return };
+    for (name, value) in [("lang", info.tag.as_str()), ("dir", info.direction.as_str())] {
+        // An engine may lay all of the page out anew for a direction that is set again, even to what it is.
+        if html.get_attribute(name).as_deref() != Some(value) {
+            // Both names are valid attribute names, which is the only way this fails.
+            let _ = html.set_attribute(name, value);
+        }
     }
 }
 
