@@ -21,7 +21,7 @@ use crate::{
     i18n::{Text, names, t},
     shared::{
         Button, ButtonKind, Choice, Dialog, ErrorSlip, Icon, Pending, Shape, Skeleton,
-        ids::unique_id, run_then, toast,
+        ids::unique_id, memo, run_then, toast,
     },
 };
 
@@ -78,7 +78,7 @@ fn ProposeForm(open: RwSignal<bool>, writing: Writing) -> impl IntoView {
     let rooms = Rooms::follow();
     let proposed =
         untrack(|| writing.head.with(|head| head.as_ref().and_then(|it| it.row.proposed.clone())));
-    let to = Memo::new(move |_| match &proposed {
+    let to = memo(move |_| match &proposed {
         Some((room, _)) => To::Proposal(room.clone()),
         None if !rooms.has_arrived() => To::Asking,
         None => match rooms.of_the_library() {

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     i18n::{names, t},
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, PageSheet, Pending, State, StateKind, focus,
-        rows, run_then,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, PageSheet, Pending, Show, State, StateKind,
+        effect, focus, memo, rows, run_then,
     },
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub fn WritingsPart() -> impl IntoView {
     let way = use_way();
     let writings = Followed::start(WatchWritings {});
-    let count = Memo::new(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
+    let count = memo(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
     view! {
         <Show when=move || { count.get() > 0 }>
             <section class="px-1" data-testid="proposals-writings-part">
@@ -169,7 +169,7 @@ fn Row(row: WritingRow, rooms: Rooms, on_drop: Callback<WritingRow>) -> impl Int
 #[component]
 fn DropDialog(open: RwSignal<bool>, row: RwSignal<Option<WritingRow>>) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }
