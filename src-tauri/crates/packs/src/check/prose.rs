@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The highest grade of a page.
-const HIGHEST_GRADE: f64 = 6.0;
+pub const HIGHEST_GRADE: f64 = 6.0;
 /// How long a sentence in English may be.
 const ENGLISH: SentenceRule = SentenceRule { most: 20, aim: 15 };
 
@@ -88,12 +88,18 @@ fn prose_of(page: &Page) -> Prose {
     prose
 }
 
+/// The grade of a page, if it is above [`HIGHEST_GRADE`]. Only languages with a rule for sentences are asked, which is English.
+pub fn too_high_grade(page: &Page) -> Option<f64> {
+    sentence_rule(&page.front.lang)?;
+    prose_of(page).grade().filter(|grade| *grade > HIGHEST_GRADE)
+}
+
 /// The rules for a page that was written in English. A law is as hard to read as it is.
 pub(super) fn check(kind: Kind, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {
     if kind == Kind::Instrument || sentence_rule(&page.page.front.lang).is_none() {
         return;
     }
-    if let Some(grade) = prose_of(&page.page).grade().filter(|grade| *grade > HIGHEST_GRADE) {
+    if let Some(grade) = too_high_grade(&page.page) {
         breaches.push(Placed::in_file(&page.file, Breach::Grade(grade)));
     }
     for unit in page.page.units() {
