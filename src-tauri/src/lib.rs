@@ -19,9 +19,8 @@ mod hide;
 mod link;
 mod locking;
 pub mod log;
-pub mod printing;
 mod printing;
-mod process;
+pub mod process;
 #[cfg(test)]
 mod reach_tests;
 mod shift_taps;
@@ -163,6 +162,15 @@ fn handlers() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         commands::proposals::proposals_withdraw_proposal,
         commands::proposals::proposals_take_up_proposal,
         commands::proposals::proposals_begin_revision,
+        commands::proposals::proposals_watch_pages,
+        commands::proposals::proposals_watch_page,
+        commands::proposals::proposals_begin_page,
+        commands::proposals::proposals_begin_edit,
+        commands::proposals::proposals_write_page_unit,
+        commands::proposals::proposals_shape_page,
+        commands::proposals::proposals_take_over,
+        commands::proposals::proposals_drop_page,
+        commands::proposals::proposals_propose_page,
         commands::resources::resources_watch_library,
         commands::resources::resources_watch_resource,
         commands::resources::resources_watch_found,

@@ -29,7 +29,8 @@ pub use ledger::{
     Event, Ledger, Outcome, Proposal, Reviewed, SetAside, StandingRevision, Status, Verified,
 };
 pub use page_in_work::{
-    KeptBlock, News, Original, PageAct, PageInWork, Shape, Side, Was, highest_number, new_page_id,
+    KeptBlock, News, Original, PageAct, PageHint, PageInWork, Shape, Side, Was, highest_number,
+    new_page_id,
 };
 pub use review::{Review, Seal, SealedCertificate, TakenUp, Verdict, Withdrawal};
 pub use revision::{BadRevision, Kind, Made, Parts, Revision, Work};

@@ -66,7 +66,8 @@ pub struct NewPage {
     /// What stands in it.
     pub text: String,
     /// What changes beside it, as files with what stands in them: the `resource.toml` and the cover of a new page, the minutes
-    /// of one that has changed, and the `pack.toml` when a language is complete no longer.
+    /// of one that has changed, its translations where parts stand elsewhere, and the `pack.toml` when a language is complete
+    /// no longer.
     pub beside: Vec<(String, String)>,
     /// A file that goes: the back-translation of a machine's draft that is no more.
     pub goes: Option<String>,
@@ -147,6 +148,7 @@ fn beside(
             resource::of_changed_page(files, id, page).into_iter().collect()
         }
     };
+    changes.extend(resource::translations_after(pack, id, page));
     changes.extend(resource::languages_after(pack, files, id, page));
     Ok(changes)
 }

@@ -244,7 +244,7 @@ impl Beside {
         let (library, editors) = match self.look().await {
             Ok(seen) => seen,
             Err(error) => {
-                error!(%error, "the library or the vault does not answer; nothing more is told");
+                error!(?error, "the library or the vault does not answer; nothing more is told");
                 return None;
             }
         };

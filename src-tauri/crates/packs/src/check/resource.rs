@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use crate::{
     Kind, Method, Pack, Page, PageFile, Placed, Resource, ResourceId, ResourceInfo, Status, Target,
-    Topic,
+    Topic, Unit,
     check::{Breach, words},
     pack::info_file,
 };
@@ -43,7 +43,7 @@ pub(super) fn check(
         if usize::try_from(info.minutes.get()) != Ok(minutes) {
             tell(Breach::Minutes { words, minutes });
         }
-        if info.sources.is_empty() && needs_sources(info.topic, &source.page) {
+        if info.sources.is_empty() && needs_sources(info.topic, source.page.units()) {
             tell(Breach::NoSources);
         }
     }
@@ -70,10 +70,10 @@ pub fn minutes(source: &Page) -> NonZeroU32 {
     u32::try_from(minutes_of(source)).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
 }
 
-/// Whether a resource of this topic and with this source has to name what it stands on.
-pub fn needs_sources(topic: Topic, source: &Page) -> bool {
+/// Whether a resource of this topic and with these units has to name what it stands on.
+pub fn needs_sources<'a>(topic: Topic, units: impl IntoIterator<Item = &'a Unit>) -> bool {
     matches!(topic, Topic::Law | Topic::Work)
-        || source.units().any(|unit| unit.text().contains(DISCLAIMER))
+        || units.into_iter().any(|unit| unit.text().contains(DISCLAIMER))
 }
 
 fn minutes_of(source: &Page) -> usize {

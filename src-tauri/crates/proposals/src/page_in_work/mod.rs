@@ -7,6 +7,7 @@
 //! that came into the pack meanwhile is passed over unseen.
 
 mod acts;
+mod hints;
 mod kept;
 mod news;
 mod propose;
@@ -21,14 +22,15 @@ use std::{
 
 use larkspur_packs::{
     Block, ContainerKind, LanguageTag, PackId, Page, ResourceId, Topic, Unit, UnitHash, UnitId,
-    UnitKind, Words, check::long_sentences, hashes_of,
+    UnitKind, Words, hashes_of,
 };
 
 pub use acts::PageAct;
+pub use hints::PageHint;
 pub use kept::{KeptBlock, Shape, Was};
 pub use news::{News, Side};
 
-use crate::{Hint, Summary, Title, UnitText};
+use crate::UnitText;
 
 /// Where a page in work belongs, and what the pack has of it now.
 #[derive(Clone, Copy, Debug)]
@@ -214,25 +216,6 @@ impl PageInWork {
         let row = rows.find(|row| row.key == key)?;
         text.clone_into(&mut row.typed);
         Some(row)
-    }
-
-    /// What to look at in the words of a part; nothing while nothing stands in it.
-    pub fn hints(&self, row: &KeptBlock) -> Vec<Hint> {
-        if row.is_empty() {
-            return Vec::new();
-        }
-        let words = |bad| vec![Hint::Words(bad)];
-        match row.key {
-            UnitId::Title => Title::parse(&row.typed).err().map(words).unwrap_or_default(),
-            UnitId::Summary => Summary::parse(&row.typed).err().map(words).unwrap_or_default(),
-            UnitId::Numbered(_) => match row.unit() {
-                Err(bad) => words(bad),
-                Ok(unit) => {
-                    let sentences = long_sentences(&self.lang, unit.kind, &unit.text());
-                    sentences.into_iter().map(Hint::Sentence).collect()
-                }
-            },
-        }
     }
 }
 

@@ -76,7 +76,7 @@ impl PageInWork {
         self.rows().map(row).collect()
     }
 
-    fn made_blocks(&self, unready: &mut Vec<Unready>) -> Vec<Block> {
+    pub(super) fn made_blocks(&self, unready: &mut Vec<Unready>) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         let mut last = None;
         for (row, group) in self.blocks.iter().zip(self.groups()) {

@@ -265,6 +265,35 @@ fn an_id_has_the_topic_and_what_of_the_title_can_stand_in_it() {
 }
 
 #[test]
+fn what_would_keep_a_page_out_of_its_pack_is_told_while_it_is_written() {
+    let mut work = new_page(KeptBlock::of_nothing("Wages"), None);
+    work.write(unit("u1"), "Ask.").unwrap();
+    assert_eq!(
+        work.page_hints(None),
+        [PageHint::NoSource],
+        "a page about work stands on something"
+    );
+    work.write(unit("u1"), "[Ask](https://a.example/1).").unwrap();
+    assert_eq!(work.page_hints(None), []);
+    let hard = "Documentation necessitates administrative authorisation.";
+    work.write(unit("u1"), &format!("[{hard}](https://a.example/1)")).unwrap();
+    assert_eq!(work.page_hints(None), [PageHint::HardToRead]);
+    let files = crate::test_data::folder();
+    let texts = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let pack = larkspur_packs::Pack::from_files(texts).pack.unwrap();
+    let info = &pack.resources[&resource()].info;
+    let mut work = change(&source(), &source());
+    assert_eq!(work.page_hints(Some(info)), []);
+    work.shape(PageAct::TakeOut(unit("u2"))).unwrap();
+    assert_eq!(work.page_hints(Some(info)), [PageHint::Carried(vec![unit("u2")])]);
+    assert_eq!(work.targets(&work.taken_out()[0]).len(), 1);
+    let long = format!("{}.", ["ask"; 21].join(" "));
+    work.write(unit("u3"), &long).unwrap();
+    let row = work.blocks().iter().find(|row| row.key == unit("u3")).unwrap();
+    assert!(matches!(work.hints(row)[..], [crate::Hint::Sentence(_)]));
+}
+
+#[test]
 fn what_a_part_is_is_kept_in_words_and_read_again() {
     let kinds = UnitKind::ALL.iter();
     for kind in kinds {

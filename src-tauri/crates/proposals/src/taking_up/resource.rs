@@ -1,5 +1,5 @@
-//! What else changes in the folder of a pack with a page in the language of the pack: its `resource.toml`, its cover, and
-//! which languages are complete.
+//! What else changes in the folder of a pack with a page in the language of the pack: its `resource.toml`, its cover, the
+//! shape of its translations, and which languages are complete.
 //!
 //! `taking_up` asks for it. Invariants: what an author has not said is said here in one way, which docs/proposals.md tells;
 //! and nothing says that a language is complete which is not.
@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use larkspur_packs::{
-    LanguageTag, Manifest, Pack, Page, ResourceId, Target, Topic, UnitId, check::minutes,
+    Block, LanguageTag, Manifest, Pack, Page, ResourceId, Target, Topic, Unit, UnitId, UnitKind,
+    check::minutes,
 };
 
 use super::NotTaken;
@@ -51,6 +52,50 @@ pub(super) fn of_changed_page(
     };
     let changed: String = text.split_inclusive('\n').map(line).collect();
     (changed != *text).then(|| (info_file(id), changed))
+}
+
+/// The pages in other languages, with their units where the page has them now: in the same order, standing out as the same, and
+/// marked alike. No word of theirs changes, and what the page has no longer stands at their end.
+pub(super) fn translations_after(pack: &Pack, id: &ResourceId, page: &Page) -> Vec<Change> {
+    let Some(resource) = pack.resources.get(id) else { return Vec::new() };
+    let others = resource.pages.iter().filter(|(lang, _)| **lang != pack.manifest.source_lang);
+    let laid = others.filter_map(|(_, file)| {
+        let blocks = laid_like(&page.blocks, &file.page.blocks);
+        let changed = Page { blocks, ..file.page.clone() };
+        (changed != file.page).then(|| (file.file.clone(), changed.print()))
+    });
+    laid.collect()
+}
+
+fn laid_like(shape: &[Block], translated: &[Block]) -> Vec<Block> {
+    let mut left: BTreeMap<UnitId, &Unit> =
+        translated.iter().flat_map(Block::units).map(|unit| (unit.id, unit)).collect();
+    let mut take = |original: &Unit| {
+        let unit = left.remove(&original.id)?;
+        // A line of a script is one because of where it stands; otherwise the kind is told by what it was made from.
+        let is_apart = [unit.kind, original.kind].contains(&UnitKind::Script);
+        let kind = if is_apart { original.kind } else { unit.kind };
+        Some(Unit { kind, is_critical: original.is_critical, ..unit.clone() })
+    };
+    let mut blocks: Vec<Block> = Vec::new();
+    for block in shape {
+        match block {
+            Block::Unit(unit) => blocks.extend(take(unit).map(Block::Unit)),
+            Block::Container { kind, units } => {
+                let units: Vec<Unit> = units.iter().filter_map(&mut take).collect();
+                if !units.is_empty() {
+                    blocks.push(Block::Container { kind: *kind, units });
+                }
+            }
+        }
+    }
+    let gone = translated.iter().flat_map(Block::units).filter(|unit| left.contains_key(&unit.id));
+    blocks.extend(gone.map(|unit| {
+        let is_line = unit.kind == UnitKind::Script;
+        let kind = if is_line { UnitKind::Paragraph } else { unit.kind };
+        Block::Unit(Unit { kind, ..unit.clone() })
+    }));
+    blocks
 }
 
 /// The `pack.toml` without the languages that do not have all of this page; none when all have.

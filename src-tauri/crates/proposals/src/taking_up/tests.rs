@@ -201,6 +201,24 @@ fn a_new_page_of_no_topic_or_over_one_that_is_there_is_refused() {
 }
 
 #[test]
+fn translations_follow_the_shape_of_a_page_that_has_changed_and_lose_no_word() {
+    let mut files = folder();
+    taken(parts("km", "លិខិត"), &files).unwrap().put_into(&mut files);
+    let moved = "::: note\nIt is [yours](glossary:passport). {#u2}\n:::\n\n## Yours {#u1}\n\n\
+                 I want it. {#u5 .critical}\n\n::: script\nAsk. {#u3}\nWait. {#u4}\n:::\n";
+    let new = taken(edit(moved), &files).unwrap();
+    new.put_into(&mut files);
+    let texts = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let reading = Pack::from_files(texts);
+    assert_eq!(reading.faults, []);
+    let km = page(&files["work/passport/index.km.md"]);
+    let units: Vec<String> = km.units().map(|unit| unit.id.to_string()).collect();
+    assert_eq!(units, ["u2", "u1", "u5", "u3", "u4", "u6", "u7"], "what is gone stands at the end");
+    assert!(km.units().all(|unit| unit.line() == "លិខិត"));
+    assert_eq!(km.front.origin.unwrap().units, hashes(&source()), "from what it was made");
+}
+
+#[test]
 fn a_language_that_lacks_a_new_unit_is_complete_no_longer_and_minutes_are_true_again() {
     let mut files = folder();
     let text = files["pack.toml"].replacen("[\"en\"]", "[\"en\", \"es\"]", 1);
