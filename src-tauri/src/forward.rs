@@ -11,7 +11,7 @@ use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
     messaging::{Connection, RoomDetail},
-    proposals::{Proposal, Proposals, WritingRow, WritingUpdate},
+    proposals::{PageRow, PageUpdate, Proposal, Proposals, WritingRow, WritingUpdate},
     resources::{Contacts, Found, Library, PackRow, Page, Signing, Term},
     safety::{HideProgress, Rest, VaultState},
     settings::Preferences,
@@ -59,6 +59,14 @@ impl Merge for WritingUpdate {
     }
 }
 
+/// As for a translation in work.
+impl Merge for PageUpdate {
+    fn merge(&mut self, later: Self) {
+        self.head = later.head;
+        self.blocks.merge(later.blocks);
+    }
+}
+
 /// A message that is the whole value replaces the one before.
 macro_rules! merge_whole_values {
     ($($message:ty),* $(,)?) => {
@@ -84,6 +92,7 @@ merge_whole_values!(
     RoomDetail,
     Signing,
     Vec<PackRow>,
+    Vec<PageRow>,
     Vec<Term>,
     Vec<WritingRow>,
     VaultState,

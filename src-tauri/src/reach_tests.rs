@@ -22,7 +22,10 @@ const FEATURES: [(&str, &str, &str); 6] = [
     ),
     (
         "proposals",
-        include_str!("../crates/ipc/src/proposals.rs"),
+        concat!(
+            include_str!("../crates/ipc/src/proposals.rs"),
+            include_str!("../crates/ipc/src/proposals/page_writing.rs")
+        ),
         include_str!("../permissions/proposals.toml"),
     ),
     (

@@ -5,10 +5,10 @@
 use larkspur_ipc::{
     IpcError,
     proposals::{
-        BeginRevision, BeginWriting, DropGone, DropWriting, KeepReview, LoadReview, MarkFitting,
-        Propose, ReviewProposal,
-        TakeUpProposal, WatchProposal, WatchProposals, WatchWriting, WatchWritings,
-        WithdrawProposal, WriteUnit,
+        BeginEdit, BeginPage, BeginRevision, BeginWriting, DropGone, DropPage, DropWriting,
+        KeepReview, LoadReview, MarkFitting, Propose, ProposePage, ReviewProposal, ShapePage,
+        TakeOver, TakeUpProposal, WatchPage, WatchPages, WatchProposal, WatchProposals,
+        WatchWriting, WatchWritings, WithdrawProposal, WritePageUnit, WriteUnit,
     },
 };
 
@@ -149,6 +149,71 @@ pub(crate) async fn proposals_begin_revision(call: Call<BeginRevision>) -> Reply
     call.signed_in(|session, command| async move {
         let messaging = session.messaging()?;
         session.proposals().begin_revision(&messaging, command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_watch_pages(
+    subscription: Subscription<WatchPages>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move { session.proposals().watch_pages(wanted).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_watch_page(
+    subscription: Subscription<WatchPage>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move { session.proposals().watch_page(wanted).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_begin_page(call: Call<BeginPage>) -> Reply<BeginPage> {
+    call.unlocked(|session, command| async move { session.proposals().begin_page(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_begin_edit(call: Call<BeginEdit>) -> Reply<BeginEdit> {
+    call.unlocked(|session, command| async move { session.proposals().begin_edit(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_write_page_unit(call: Call<WritePageUnit>) -> Reply<WritePageUnit> {
+    call.unlocked(
+        |session, command| async move { session.proposals().write_page_unit(command).await },
+    )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_shape_page(call: Call<ShapePage>) -> Reply<ShapePage> {
+    call.unlocked(|session, command| async move { session.proposals().shape_page(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_take_over(call: Call<TakeOver>) -> Reply<TakeOver> {
+    call.unlocked(|session, command| async move { session.proposals().take_over(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_drop_page(call: Call<DropPage>) -> Reply<DropPage> {
+    call.unlocked(|session, command| async move { session.proposals().drop_page(command).await })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn proposals_propose_page(call: Call<ProposePage>) -> Reply<ProposePage> {
+    call.signed_in(|session, command| async move {
+        let messaging = session.messaging()?;
+        session.proposals().propose_page(&messaging, command).await
     })
     .await
 }

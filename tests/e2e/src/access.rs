@@ -250,6 +250,7 @@ async fn check_together(desk: &mut Desk) {
     }
     desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '1');").await;
     check(desk, "writing").await;
+    check_pages(desk).await;
     desk.click("proposals-propose-open").await;
     desk.shows("proposals-propose").await;
     check(desk, "proposing").await;
@@ -266,6 +267,24 @@ async fn check_together(desk: &mut Desk) {
     desk.click("shell-conversations").await;
     desk.shows("messaging-proposal-card").await;
     check(desk, "card of a proposal").await;
+}
+
+/// A change of the page that is open, its parts with all their choices shown, also with letters of twice the size; then back
+/// to the translation.
+async fn check_pages(desk: &Desk) {
+    desk.click("proposals-back").await;
+    desk.shows("resources-title").await;
+    desk.click("proposals-change").await;
+    desk.shows("proposals-page-part").await;
+    let show = "document.querySelectorAll('details').forEach((it) => { it.open = true; });";
+    desk.ask::<()>(show).await;
+    check(desk, "writing a page").await;
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '2');").await;
+    check(desk, "writing a page at 200 %").await;
+    desk.ask::<()>("document.documentElement.style.setProperty('--zoom', '1');").await;
+    desk.click("proposals-back").await;
+    desk.shows("resources-title").await;
+    desk.begin_translation("km").await;
 }
 
 /// Search and reader in Khmer and Burmese, with letters of twice the size. The app's own words stay as they are.

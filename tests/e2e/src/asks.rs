@@ -174,6 +174,31 @@ fn of_writing(room: fn() -> RoomId, resource: fn() -> ResourceId) -> Vec<Ask> {
         }),
         ask(w::BeginRevision { room: room(), proposal: proposal() }),
     ]
+    .into_iter()
+    .chain(of_pages(room, resource))
+    .collect()
+}
+
+/// Those of pages in work.
+fn of_pages(room: fn() -> RoomId, page: fn() -> ResourceId) -> Vec<Ask> {
+    let (words, unit) = (|| "words".to_owned(), || UnitName::parse("u1").unwrap());
+    vec![
+        watch(w::WatchPages {}),
+        watch(w::WatchPage { page: page() }),
+        ask(w::BeginPage { pack: "absent".to_owned(), topic: r::Topic::Work, title: words() }),
+        ask(w::BeginEdit { resource: ResourceId::parse("work/absent").unwrap() }),
+        ask(w::WritePageUnit { page: page(), unit: unit(), text: words() }),
+        ask(w::ShapePage { page: page(), act: w::PageAct::TakeOut { unit: unit() } }),
+        ask(w::TakeOver { page: page(), unit: unit(), side: w::Side::Mine }),
+        ask(w::DropPage { page: page() }),
+        ask(w::ProposePage {
+            page: page(),
+            room: room(),
+            made: w::Made::Human,
+            name: None,
+            words: words(),
+        }),
+    ]
 }
 
 /// What the permission files name.

@@ -47,6 +47,20 @@ impl Desk {
         self.window.wait_until_gone("proposals-propose-dialog").await.unwrap();
     }
 
+    /// What stands in a part of a page in work, or belongs to it.
+    async fn of_part(&self, unit: &str, what: &str) -> WebElement {
+        assert!(UnitName::parse(unit).is_ok());
+        let found = format!("[data-unit=\"{unit}\"] [data-testid=\"{what}\"]");
+        let found = self.window.driver().find(By::Css(found)).await.unwrap();
+        found.scroll_into_view().await.unwrap();
+        found
+    }
+
+    async fn has_in_part(&self, unit: &str) -> String {
+        let field = self.of_part(unit, "proposals-page-words").await;
+        field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
     /// The field of a unit.
     async fn field(&self, unit: &str) -> WebElement {
         assert!(UnitName::parse(unit).is_ok());
@@ -161,4 +175,95 @@ async fn a_translation_is_written_through_a_loss_of_power_proposed_and_verified_
         member.wait_for_text("proposals-status", "Verified").await;
     }
     first.picture("verified").await;
+}
+
+const ADDED: &str = "Moonwort says so.";
+const NEW_PART: &str = "Quillwort grows here.";
+
+#[tokio::test]
+async fn a_change_of_a_page_is_written_through_a_loss_of_power_and_proposed() {
+    let server = Server::shared();
+    let mut writer = Desk::settled(&server, "leader").await;
+    writer.create_library_room(ROOM).await;
+    writer.open_library().await;
+    writer.open_page(PAGE).await;
+    writer.click("proposals-change").await;
+    writer.shows("proposals-page-editor").await;
+    writer.shows("proposals-page-part").await;
+    let before = writer.has_in_part("u7").await;
+    writer
+        .of_part("u7", "proposals-page-words")
+        .await
+        .send_keys(format!(" {ADDED}"))
+        .await
+        .unwrap();
+    // A part is added from the keyboard, and what is typed next stands in it.
+    writer.of_part("u7", "proposals-page-add").await.send_keys(Key::Enter + "").await.unwrap();
+    let new: String = {
+        until("the new part has the focus", async || {
+            let id: String = writer.ask("return document.activeElement.id;").await;
+            id.starts_with("part-u") && id != "part-u7"
+        })
+        .await;
+        let id: String = writer.ask("return document.activeElement.id;").await;
+        id.trim_start_matches("part-").to_owned()
+    };
+    writer.of_part(&new, "proposals-page-words").await.send_keys(NEW_PART).await.unwrap();
+    writer.of_part(&new, "proposals-page-options").await.click().await.unwrap();
+    let block = writer.of_part(&new, "proposals-page-block").await;
+    block.find(By::Css("option[value=note]")).await.unwrap().click().await.unwrap();
+    writer.is_all_kept().await;
+    writer.picture("page-editor").await;
+    check(&writer, "writing a page").await;
+
+    let mut writer = writer.lose_power().await;
+    writer.unlock().await;
+    writer.open_library().await;
+    writer.click("proposals-writings-open").await;
+    writer.shows("proposals-page").await;
+    writer.picture("pages-in-work").await;
+    check(&writer, "pages in work").await;
+    writer.click("proposals-page-open").await;
+    writer.shows("proposals-page-part").await;
+    assert_eq!(writer.has_in_part("u7").await, format!("{before} {ADDED}"));
+    assert_eq!(writer.has_in_part(&new).await, NEW_PART);
+    let block = writer.of_part(&new, "proposals-page-block").await;
+    assert_eq!(block.prop("value").await.unwrap().as_deref(), Some("note"));
+
+    writer.click("proposals-propose-open").await;
+    writer.propose_there(ROOM).await;
+    writer.click("proposals-see-proposal").await;
+    writer.wait_for_text("proposals-status", "Waits for reviews").await;
+    writer.picture("page-proposed").await;
+    writer.click("proposals-write-on").await;
+    writer.shows("proposals-page-part").await;
+    assert_eq!(writer.has_in_part(&new).await, NEW_PART);
+}
+
+#[tokio::test]
+async fn a_new_page_is_begun_from_the_library_and_is_there_after_a_loss_of_power() {
+    let server = Server::shared();
+    let mut writer = Desk::settled(&server, "leader").await;
+    writer.open_library().await;
+    writer.click("proposals-new-page").await;
+    writer.shows("proposals-new-title").await;
+    check(&writer, "beginning a page").await;
+    writer.type_text("proposals-new-title", "Quillwort circles").await;
+    let topic = writer.window.by_testid("proposals-new-topic").await.unwrap();
+    let option = topic.find(By::Css("option:nth-child(2)")).await.unwrap();
+    option.click().await.unwrap();
+    writer.picture("new-page").await;
+    writer.click("proposals-new-begin").await;
+    writer.shows("proposals-page-part").await;
+    writer.wait_for_text("proposals-title", "Quillwort circles").await;
+    writer.of_part("u1", "proposals-page-words").await.send_keys(NEW_PART).await.unwrap();
+    writer.is_all_kept().await;
+    let mut writer = writer.lose_power().await;
+    writer.unlock().await;
+    writer.open_library().await;
+    writer.click("proposals-writings-open").await;
+    writer.click("proposals-page-open").await;
+    writer.shows("proposals-page-part").await;
+    assert_eq!(writer.has_in_part("title").await, "Quillwort circles");
+    assert_eq!(writer.has_in_part("u1").await, NEW_PART);
 }

@@ -21,6 +21,7 @@ mod memory;
 mod messaging;
 mod ownership;
 mod packs;
+mod pages;
 mod proposals;
 mod raw;
 mod relay;

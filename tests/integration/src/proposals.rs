@@ -133,7 +133,7 @@ async fn withdraw(member: &Member, room: &RoomId, proposal: &ProposalId) -> Resu
     member.session().proposals().withdraw_proposal(&member.messaging(), command).await
 }
 
-async fn rows(
+pub(crate) async fn rows(
     member: &Member,
     room: &RoomId,
     fits: impl Fn(&Proposals) -> bool,

@@ -25,13 +25,13 @@ use crate::{
     },
 };
 
-async fn member(signers: &Signers, server: &Server, role: &str) -> Member {
+pub(crate) async fn member(signers: &Signers, server: &Server, role: &str) -> Member {
     let roots = Roots::parse(Some(signers.root.public().line()), None).unwrap();
     Member::arrive_on(OpenDevice::trusting(roots).await, server, &server.url, role).await
 }
 
 /// Makes somebody an editor of what ships, as a person does with a certificate that was sent to them.
-async fn make_editor(signers: &Signers, member: &Member) {
+pub(crate) async fn make_editor(signers: &Signers, member: &Member) {
     let session = member.session();
     let resources = session.resources();
     resources.make_signing_key(MakeSigningKey {}).await.unwrap();
@@ -42,7 +42,11 @@ async fn make_editor(signers: &Signers, member: &Member) {
     resources.keep_certificate(command).await.unwrap();
 }
 
-async fn take_up(member: &Member, room: &RoomId, proposal: &Proposal) -> Result<(), IpcError> {
+pub(crate) async fn take_up(
+    member: &Member,
+    room: &RoomId,
+    proposal: &Proposal,
+) -> Result<(), IpcError> {
     let session = member.session();
     let command = TakeUpProposal {
         room: room.clone(),
@@ -55,7 +59,7 @@ async fn take_up(member: &Member, room: &RoomId, proposal: &Proposal) -> Result<
 }
 
 /// The version of what ships that a member has, and who answers for it.
-async fn version(member: &Member) -> (u32, PackFrom) {
+pub(crate) async fn version(member: &Member) -> (u32, PackFrom) {
     let packs = member.session().resources().watch_packs(WatchPacks {}).await.unwrap();
     let of = |rows: &Vec<PackRow>| {
         rows.iter().find(|row| row.pack == "core").map(|row| (row.revision, row.from.clone()))

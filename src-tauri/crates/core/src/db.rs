@@ -29,6 +29,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "resources signing", include_str!("../migrations/0010_resources_signing.sql")),
     (12, "proposals attached", include_str!("../migrations/0012_proposals_attached.sql")),
     (13, "proposals review", include_str!("../migrations/0013_proposals_review.sql")),
+    (14, "proposals pages", include_str!("../migrations/0014_proposals_pages.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -1,4 +1,4 @@
-//! Writing and translating the library together: a translation in work, what is proposed in a room of the library, and what
+//! Writing and translating the library together: a page or a translation in work, what is proposed in a room of the library, and what
 //! others found of it.
 //!
 //! The rules are those of docs/proposals.md. Writing works without an account and without a network; proposing and reviewing
@@ -7,6 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use self::page_writing::{
+    AsideBlock, BeginEdit, BeginPage, DropPage, News, PageAct, PageBlock, PageHead, PageHint,
+    PageRow, PageUpdate, ProposePage, ShapePage, Side, TakeOver, WatchPage, WatchPages,
+    WritePageUnit,
+};
 pub use self::proposed::{
     HalfReview, NotTaken, Proposal, ProposalRow, Proposals, ProposedUnit, ReviewRow, Status,
     TakingUp, UnitRemark, Verdict,
@@ -20,6 +25,7 @@ use crate::{
     ids::{ProposalId, ResourceId, RevisionDigest, RoomId, UnitName},
 };
 
+mod page_writing;
 mod proposed;
 mod writing;
 
@@ -230,8 +236,8 @@ pub struct TakeUpProposal {
 }
 command!(TakeUpProposal, "proposals_take_up_proposal", SignedIn, ());
 
-/// Opens one's own proposal as a translation in work, so that it can be revised. What is typed already for this page
-/// and language and belongs to this proposal is left as it is.
+/// Opens one's own proposal as a translation or a page in work, so that it can be revised. What is typed already for this
+/// page and language and belongs to this proposal is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BeginRevision {
@@ -258,7 +264,7 @@ pub enum ProposalsError {
     BadWords,
     /// The room is not a room of the library, or the person is not in it.
     WrongRoom,
-    /// A translation of this page into this language is in work already, which belongs to another proposal or to none.
+    /// This page is in work already, or its translation into this language, and that belongs to another proposal or to none.
     OtherInWork,
     /// The author revised it meanwhile: the words on the screen are not the present ones.
     Replaced,

@@ -40,7 +40,7 @@ pub use link::{HttpsUrl, Target};
 pub use manifest::Manifest;
 pub use pack::{Disagreement, Fault, Pack, Picture, Reading, Resource, largest_file};
 pub use page::{
-    Block, ContainerKind, Inline, NotAllowed, Page, PageError, PageFile, Unit, UnitKind,
+    Block, ContainerKind, Inline, NotAllowed, Page, PageError, PageFile, Unit, UnitKind, hashes_of,
 };
 pub use place::Placed;
 pub use resource::{Audience, ContentNote, Kind, Level, ResourceInfo, Review, Source, Topic};

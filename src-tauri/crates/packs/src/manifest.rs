@@ -45,6 +45,21 @@ impl Manifest {
         let after: Self = toml::from_str(&text).ok()?;
         (after == Self { rev, ..before }).then_some((text, rev))
     }
+
+    /// The text of `pack.toml` with these languages as the complete ones; every other byte stays. An editor's app calls it when a
+    /// page comes into the pack that a language does not have. None where the text is no `pack.toml`, or its languages do
+    /// not stand on one line.
+    pub fn with_languages(text: &str, languages: &[LanguageTag]) -> Option<String> {
+        let before: Self = toml::from_str(text).ok()?;
+        let tags: Vec<String> = languages.iter().map(|tag| format!("\"{tag}\"")).collect();
+        let line = |line: &str| {
+            let is_it = line.split_once('=').is_some_and(|(key, _)| key.trim() == "languages");
+            if is_it { format!("languages = [{}]\n", tags.join(", ")) } else { line.to_owned() }
+        };
+        let text: String = text.split_inclusive('\n').map(line).collect();
+        let after: Self = toml::from_str(&text).ok()?;
+        (after == Self { languages: languages.to_vec(), ..before }).then_some(text)
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +86,14 @@ min_app = "0.1.0"
         for broken in ["", "rev = 1", &last] {
             assert_eq!(Manifest::raise(broken), None, "{broken}");
         }
+    }
+
+    #[test]
+    fn the_complete_languages_are_written_anew_and_nothing_else_changes() {
+        let tags = ["en", "km"].map(|tag| LanguageTag::parse(tag).unwrap());
+        let after = Manifest::with_languages(TEXT, &tags).unwrap();
+        assert_eq!(after, TEXT.replacen("[\"en\"]", "[\"en\", \"km\"]", 1));
+        let broken = TEXT.replacen("[\"en\"]", "[\n\"en\"]", 1);
+        assert_eq!(Manifest::with_languages(&broken, &tags), None);
     }
 }

@@ -4,10 +4,12 @@
 //! in `pack.toml`, and has `larkspur-bundle` sign it. Invariants: the page has exactly the words that were verified; nothing that
 //! came into the pack since they were written is overwritten; and a pack without a fault has none afterwards.
 
+mod resource;
+
 use std::{collections::BTreeMap, num::NonZeroU32};
 
 use larkspur_packs::{
-    Date, Fault, Pack, Page, Placed, Resource, Status, UnitHash, UnitId, Words,
+    Date, Fault, Pack, Page, Placed, Resource, ResourceId, Status, UnitHash, UnitId, Words,
     check::{Breach, check},
     largest_file,
 };
@@ -24,7 +26,7 @@ pub enum NotTaken {
     /// It was meant for another pack.
     #[error("it was proposed for another pack")]
     OtherPack,
-    /// The pack has no such resource. For a new page, the editor writes its `resource.toml` first.
+    /// The pack has no such resource, or a new page is of a topic that is none.
     #[error("the pack has no such resource")]
     NoResource,
     /// The source of the pack is in another language, or is older than what it was made from.
@@ -63,6 +65,10 @@ pub struct NewPage {
     pub file: String,
     /// What stands in it.
     pub text: String,
+    /// What changes beside it, as files with what stands in them: the `resource.toml` and the cover of a new page, the minutes
+    /// of one that has changed, its translations where parts stand elsewhere, and the `pack.toml` when a language is complete
+    /// no longer.
+    pub beside: Vec<(String, String)>,
     /// A file that goes: the back-translation of a machine's draft that is no more.
     pub goes: Option<String>,
     /// What the rules for packs that ship say now and did not say before. Those that are no warnings are mended first.
@@ -73,6 +79,7 @@ impl NewPage {
     /// Makes the change in the texts of a folder.
     pub fn put_into(&self, files: &mut BTreeMap<String, String>) {
         files.insert(self.file.clone(), self.text.clone());
+        files.extend(self.beside.iter().cloned());
         if let Some(file) = &self.goes {
             files.remove(file);
         }
@@ -94,8 +101,8 @@ pub fn page_for(
     if before.pack.manifest.id != parts.pack {
         return Err(NotTaken::OtherPack);
     }
-    let resource = before.pack.resources.get(&parts.resource).ok_or(NotTaken::NoResource)?;
-    let present = resource.pages.get(&parts.lang).map(|page| &page.page);
+    let resource = before.pack.resources.get(&parts.resource);
+    let present = resource.and_then(|it| it.pages.get(&parts.lang)).map(|page| &page.page);
     if present.is_some_and(|page| page.front.status == Status::Published) {
         return Err(NotTaken::Published);
     }
@@ -111,7 +118,8 @@ pub fn page_for(
     let text = page.print();
     check_file(&file, &text, &page)?;
     let goes = files.contains_key(&back).then_some(back);
-    let mut new = NewPage { file, text, goes, told: Vec::new() };
+    let beside = beside(&parts.work, &before.pack, files, &parts.resource, &page)?;
+    let mut new = NewPage { file, text, beside, goes, told: Vec::new() };
     let mut changed = files.clone();
     new.put_into(&mut changed);
     let after = Folder::read(&changed)?;
@@ -121,6 +129,28 @@ pub fn page_for(
     }
     new.told = only_new(check(&after.pack), &check(&before.pack));
     Ok(new)
+}
+
+/// What changes in the folder beside a page in the language of the pack.
+fn beside(
+    work: &Work,
+    pack: &Pack,
+    files: &BTreeMap<String, String>,
+    id: &ResourceId,
+    page: &Page,
+) -> Result<Vec<(String, String)>, NotTaken> {
+    let mut changes = match work {
+        Work::Translation { .. } => return Ok(Vec::new()),
+        Work::Page { .. } if !pack.resources.contains_key(id) => {
+            resource::of_new_page(pack, files, id, page)?
+        }
+        Work::Page { .. } | Work::Edit { .. } => {
+            resource::of_changed_page(files, id, page).into_iter().collect()
+        }
+    };
+    changes.extend(resource::translations_after(pack, id, page));
+    changes.extend(resource::languages_after(pack, files, id, page));
+    Ok(changes)
 }
 
 /// Whether the page of a pack has these very words already, verified: an editor's app that was ended in between has put them
@@ -160,7 +190,7 @@ impl Folder {
 fn laid_out(
     revision: &Revision,
     pack: &Pack,
-    resource: &Resource,
+    resource: Option<&Resource>,
     present: Option<&Page>,
     updated: Date,
 ) -> Result<Page, NotTaken> {
@@ -181,6 +211,7 @@ fn laid_out(
             }
         }
         Work::Translation { source: origin, page_rev, .. } => {
+            let resource = resource.ok_or(NotTaken::NoResource)?;
             let source = &pack.source_page(resource).ok_or(NotTaken::OtherSource)?.page;
             if origin.lang != source.front.lang || origin.rev > source.front.rev {
                 return Err(NotTaken::OtherSource);

@@ -145,7 +145,7 @@ pub(super) fn part(part: Part) -> Text {
 }
 
 /// As what a unit stands out, in the words that its reader sees.
-fn block(kind: BlockKind) -> Option<Text> {
+pub(super) fn block(kind: BlockKind) -> Option<Text> {
     Some(match kind {
         BlockKind::Plain => return None,
         BlockKind::Note => t::resources_block_note(),

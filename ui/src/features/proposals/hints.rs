@@ -32,6 +32,7 @@ fn sentence(hint: &Hint) -> Text {
         Hint::LongSentence { most, has } => t::proposals_hint_long_sentence(*has, *most),
         Hint::MissingLinks { links } => t::proposals_hint_missing_links(*links),
         Hint::AddedLinks { links } => t::proposals_hint_added_links(*links),
+        Hint::DeadLinks { links } => t::proposals_pages_hint_dead_links(*links),
     }
 }
 

@@ -1,6 +1,6 @@
-//! Writing and translating the library together: a translation in work, what is proposed in a room, one's review.
+//! Writing and translating the library together: a page or a translation in work, what is proposed in a room, one's review.
 //!
-//! The library shows [`TogetherPage`], its home [`WritingsPart`], its reader [`TranslateAct`]; rooms and messages lead
+//! The library shows [`TogetherPage`], its home [`WritingsPart`], its reader [`TranslateAct`] and [`ChangeAct`]; rooms and messages lead
 //! here by [`use_way`]. Invariants: what is typed is sent to the vault with each letter; a review names exactly the
 //! words on the screen; what the app cannot know is said where its words are explained.
 //!
@@ -10,6 +10,12 @@
 //! | `proposals-writings-part`, `proposals-writings-open` | the way to them on the library’s home |
 //! | `proposals-writings-page`, `proposals-writing`, `proposals-writing-open` | the list of translations |
 //! | `proposals-drop-open`, `proposals-drop`, `proposals-drop-keep`, `proposals-drop-error` | throwing one away |
+//! | `proposals-new-page`, `proposals-new-title`, `-new-topic`, `-new-pack`, `-new-begin`, `-new-keep`, `-new-error` | beginning a page |
+//! | `proposals-change` | in the reader: beginning a change of its page |
+//! | `proposals-page`, `proposals-page-open`, `proposals-page-drop-open`, `proposals-page-standing`, `proposals-page-has-news` | a page in work in the list |
+//! | `proposals-page-editor`, `proposals-page-parts`, `proposals-page-part`, `proposals-page-words` | writing it; `data-unit` |
+//! | `proposals-page-options`, `-page-kind`, `-page-block`, `-page-critical`, `-page-up`, `-page-down`, `-page-take-out`, `-page-add` | what a part is, and its acts |
+//! | `proposals-page-hint`, `proposals-page-news`, `-page-keep-mine`, `-page-take-theirs`, `-page-came`, `-page-out`, `-page-put-back` | what to look at, what came meanwhile, what was taken out |
 //! | `proposals-written`, `proposals-changed`, `proposals-is-proposed` | how far one has come |
 //! | `proposals-writing-page`, `proposals-units`, `proposals-unit` | side by side; `data-unit` |
 //! | `proposals-words`, `proposals-progress`, `proposals-hint`, `proposals-terms`, `proposals-critical` | a unit |
@@ -38,10 +44,15 @@ pub mod error;
 mod fields;
 mod frame;
 mod hints;
+mod kept_foot;
 mod languages;
 mod list_page;
 mod own_acts;
 mod page;
+mod page_begin;
+mod page_block;
+mod page_editor;
+mod page_state;
 mod place;
 mod proposal_page;
 mod propose_dialog;
@@ -57,8 +68,10 @@ mod unit_row;
 mod writing_page;
 mod writing_state;
 mod writings_page;
+mod written_pages;
 
 pub use begin::TranslateAct;
 pub use page::TogetherPage;
+pub use page_begin::ChangeAct;
 pub use place::{Opened, Way, use_way};
 pub use writings_page::WritingsPart;

@@ -33,10 +33,16 @@ pub(super) fn OwnActs(
         row.with(|row| row.as_ref().is_some_and(|row| row.is_own && !is_over(&row.status)))
     });
     let write_on = move || {
-        let Some(ProposalRow { proposal, resource, lang, .. }) = row.get_untracked() else {
+        let Some(ProposalRow { proposal, resource, lang, source_lang, .. }) = row.get_untracked()
+        else {
             return;
         };
-        let what = What::Writing { resource, lang };
+        // A translation is in another language than its source, and a page is its own.
+        let what = if lang == source_lang {
+            What::Page { page: resource }
+        } else {
+            What::Writing { resource, lang }
+        };
         run_then(beginning, BeginRevision { room: reading.room(), proposal }, move |()| {
             way.open(what);
         });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     list_page::ListPage,
+    page_editor::PageEditor,
     place::{Opened, What},
     proposal_page::ProposalPage,
     writing_page::WritingPage,
@@ -23,6 +24,7 @@ pub fn TogetherPage(
         What::Writing { resource, lang } => {
             view! { <WritingPage resource=resource lang=lang/> }.into_any()
         }
+        What::Page { page } => view! { <PageEditor page=page/> }.into_any(),
         What::Room { room } => view! { <ListPage room=room/> }.into_any(),
         What::Proposal { room, proposal } => {
             view! { <ProposalPage room=room proposal=proposal/> }.into_any()

@@ -14,10 +14,12 @@ use crate::{
 /// What of writing together is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
-    /// The translations that the person is writing.
+    /// What the person is writing.
     Writings,
     /// One of them.
     Writing { resource: ResourceId, lang: String },
+    /// A page that the person is writing.
+    Page { page: ResourceId },
     /// What is proposed in a room.
     Room { room: RoomId },
     /// A proposal.

@@ -1,16 +1,17 @@
-//! The dialog that puts a translation before a room of the library.
+//! The dialog that puts a translation or a page before a room of the library.
 //!
-//! Opened from the writing page. Invariants: it says who will see it before it is sent; how the words were made is
+//! Opened from where it is written. Invariants: it says who will see it before it is sent; how the words were made is
 //! answered by the person and never guessed; a revision goes where its proposal is.
 
 use larkspur_ipc::{
-    RoomId,
-    proposals::{MAX_WORDS_CHARS, Made, Propose},
+    ProposalId, RoomId,
+    proposals::{MAX_WORDS_CHARS, Made, Propose, ProposePage},
 };
 use leptos::{ev, prelude::*};
 
 use super::{
     fields::{Naming, NamingChoice},
+    page_state::PageWork,
     place::use_way,
     standing,
     state::Rooms,
@@ -25,17 +26,85 @@ use crate::{
     },
 };
 
+/// What is proposed.
+#[derive(Clone, Copy)]
+pub(super) enum Proposed {
+    /// A translation.
+    Translation(Writing),
+    /// A page.
+    Page(PageWork),
+}
+
+impl Proposed {
+    fn question(self) -> Text {
+        match self {
+            Self::Translation(_) => t::proposals_propose_question(),
+            Self::Page(_) => t::proposals_pages_propose_question(),
+        }
+    }
+
+    fn hint(self, is_revision: bool) -> Text {
+        match self {
+            _ if is_revision => t::proposals_propose_again_hint(),
+            Self::Translation(_) => t::proposals_propose_hint(),
+            Self::Page(_) => t::proposals_pages_propose_hint(),
+        }
+    }
+
+    /// Where it was proposed, if it was. Tracks.
+    fn place(self) -> Option<(RoomId, ProposalId)> {
+        match self {
+            Self::Translation(writing) => {
+                writing.head.with(|head| head.as_ref().and_then(|it| it.row.proposed.clone()))
+            }
+            Self::Page(page) => {
+                page.head.with(|head| head.as_ref().and_then(|it| it.row.proposed.clone()))
+            }
+        }
+    }
+
+    /// What has to be done first, if anything. Tracks.
+    fn missing(self) -> Option<Text> {
+        match self {
+            Self::Translation(writing) => missing_in(writing),
+            Self::Page(page) => missing_in_page(page),
+        }
+    }
+
+    /// What the message says in apps that do not know proposals.
+    fn words(self, is_revision: bool) -> String {
+        let (title, lang) = match self {
+            Self::Translation(writing) => {
+                let source =
+                    || writing.head.with(|head| head.as_ref().map(|it| it.row.title.clone()));
+                (writing.title().or_else(source).unwrap_or_default(), writing.lang())
+            }
+            Self::Page(page) => page
+                .head
+                .with(|head| head.as_ref().map(|it| (it.row.title.clone(), it.row.lang.clone())))
+                .unwrap_or_default(),
+        };
+        let language = names::language(&lang);
+        let words = if is_revision {
+            t::proposals_words_revised(language, title)
+        } else {
+            t::proposals_words_proposed(language, title)
+        };
+        fitting(&words.text())
+    }
+}
+
 /// The dialog.
 #[component]
 pub(super) fn ProposeDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
-    /// The translation.
-    writing: Writing,
+    /// What is proposed.
+    proposed: Proposed,
 ) -> impl IntoView {
     view! {
-        <Dialog open=open title=t::proposals_propose_question() testid="proposals-propose-dialog">
-            <ProposeForm open=open writing=writing/>
+        <Dialog open=open title=proposed.question() testid="proposals-propose-dialog">
+            <ProposeForm open=open proposed=proposed/>
         </Dialog>
     }
 }
@@ -45,7 +114,7 @@ pub(super) fn fitting(words: &str) -> String {
     words.chars().take(MAX_WORDS_CHARS).collect()
 }
 
-/// Where a translation goes.
+/// Where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum To {
     /// Where its proposal is.
@@ -74,11 +143,10 @@ impl To {
 
 /// What stands in the dialog, while it is open.
 #[component]
-fn ProposeForm(open: RwSignal<bool>, writing: Writing) -> impl IntoView {
+fn ProposeForm(open: RwSignal<bool>, proposed: Proposed) -> impl IntoView {
     let rooms = Rooms::follow();
-    let proposed =
-        untrack(|| writing.head.with(|head| head.as_ref().and_then(|it| it.row.proposed.clone())));
-    let to = memo(move |_| match &proposed {
+    let place = untrack(|| proposed.place());
+    let to = Memo::new(move |_| match &place {
         Some((room, _)) => To::Proposal(room.clone()),
         None if !rooms.has_arrived() => To::Asking,
         None => match rooms.of_the_library() {
@@ -91,7 +159,7 @@ fn ProposeForm(open: RwSignal<bool>, writing: Writing) -> impl IntoView {
             To::Asking => view! { <Skeleton shape=Shape::Entries words=t::messaging_opening()/> }.into_any(),
             To::Nowhere => view! { <NoRoom open=open/> }.into_any(),
             to @ (To::Proposal(_) | To::Rooms(_)) => {
-                view! { <Questions open=open writing=writing to=to/> }.into_any()
+                view! { <Questions open=open proposed=proposed to=to/> }.into_any()
             }
         }}
     }
@@ -131,7 +199,7 @@ fn NoRoom(open: RwSignal<bool>) -> impl IntoView {
 
 /// What is asked before it is sent.
 #[component]
-fn Questions(open: RwSignal<bool>, writing: Writing, to: To) -> impl IntoView {
+fn Questions(open: RwSignal<bool>, proposed: Proposed, to: To) -> impl IntoView {
     let chosen = RwSignal::new(None::<RoomId>);
     let made = RwSignal::new(None::<Made>);
     let naming = Naming::new();
@@ -142,7 +210,7 @@ fn Questions(open: RwSignal<bool>, writing: Writing, to: To) -> impl IntoView {
     let to = StoredValue::new(to);
     let room = move || to.with_value(|to| chosen.with(|chosen| to.room(chosen.as_ref())));
     let reason = Signal::derive(move || {
-        missing_in(writing).or_else(|| {
+        proposed.missing().or_else(|| {
             if room().is_none() {
                 Some(t::proposals_propose_no_room())
             } else if made.get().is_none() {
@@ -158,18 +226,27 @@ fn Questions(open: RwSignal<bool>, writing: Writing, to: To) -> impl IntoView {
         if reason.with_untracked(Option::is_some) {
             return;
         }
-        let (resource, lang) = (writing.resource(), writing.lang());
-        let words = untrack(|| fallback_words(writing, is_revision));
-        let command = Propose { resource, lang, room, made, name: naming.name(), words };
-        run_then(pending, command, move |()| {
+        let words = untrack(|| proposed.words(is_revision));
+        let name = naming.name();
+        let done = move |()| {
             open.try_set(false);
             toast::show(t::proposals_propose_done(), None);
-        });
+        };
+        match proposed {
+            Proposed::Translation(writing) => {
+                let (resource, lang) = (writing.resource(), writing.lang());
+                run_then(pending, Propose { resource, lang, room, made, name, words }, done);
+            }
+            Proposed::Page(page) => {
+                let page = page.page();
+                run_then(pending, ProposePage { page, room, made, name, words }, done);
+            }
+        }
     };
     view! {
         <form novalidate on:submit=propose>
             <p class="mt-2">
-                {if is_revision { t::proposals_propose_again_hint() } else { t::proposals_propose_hint() }}
+                {proposed.hint(is_revision)}
             </p>
             {where_to}
             <MadeChoice made=made/>
@@ -223,17 +300,24 @@ fn missing_in(writing: Writing) -> Option<Text> {
     }
 }
 
-/// What the message says in apps that do not know proposals.
-fn fallback_words(writing: Writing, is_revision: bool) -> String {
-    let source = || writing.head.with(|head| head.as_ref().map(|it| it.row.title.clone()));
-    let title = writing.title().or_else(source).unwrap_or_default();
-    let language = names::language(&writing.lang());
-    let words = if is_revision {
-        t::proposals_words_revised(language, title)
+/// What has to be done in the page first, if anything. Tracks.
+fn missing_in_page(page: PageWork) -> Option<Text> {
+    let row = page.head.with(|head| head.as_ref().map(|it| it.row.clone()))?;
+    if row.is_gone {
+        Some(t::proposals_pages_propose_gone())
+    } else if row.news > 0 {
+        Some(t::proposals_pages_propose_news())
+    } else if page.has_unfit() {
+        Some(t::proposals_propose_unfit())
+    } else if !page.has_front() {
+        Some(t::proposals_pages_propose_no_summary())
+    } else if !page.has_text() {
+        Some(t::proposals_propose_nothing())
+    } else if row.is_same {
+        Some(t::proposals_pages_propose_same())
     } else {
-        t::proposals_words_proposed(language, title)
-    };
-    fitting(&words.text())
+        None
+    }
 }
 
 /// The choice of a room, where there is one.

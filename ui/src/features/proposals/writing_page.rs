@@ -4,17 +4,17 @@
 //! always in sight.
 
 use larkspur_ipc::{
-    IpcError, ResourceId, UnitName,
-    proposals::{GoneUnit, ProposalsError, WritingHead},
+    ResourceId, UnitName,
+    proposals::{GoneUnit, WritingHead},
 };
 use leptos::prelude::*;
 
 use super::{
     frame::{Frame, Refused},
+    kept_foot::KeptFoot,
     languages::direction,
     place::{What, use_way},
-    propose_dialog::ProposeDialog,
-    queue::Kept,
+    propose_dialog::{ProposeDialog, Proposed},
     state::signed_in,
     unit_row::UnitRow,
     writing_state::Writing,
@@ -22,10 +22,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{
-        Button, ButtonKind, Icon, Shape, Show, Skeleton, Slip, SlipKind, State, StateKind,
-        error_text, focus, ids::unique_id, memo, rows,
-    },
+    shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id, rows},
 };
 
 /// The page.
@@ -39,8 +36,12 @@ pub(super) fn WritingPage(
     let writing = Writing::start(resource, lang);
     let has_arrived = memo(move |_| writing.head.with(Option::is_some));
     let is_waiting = move || !has_arrived.get() && writing.error.with(Option::is_none);
+    let foot = move || {
+        let retry = move || writing.retry();
+        view! { <KeptFoot kept=writing.kept not_kept=writing.not_kept on_retry=retry/> }.into_any()
+    };
     view! {
-        <Frame testid="proposals-writing-page" foot=move || view! { <Foot writing=writing/> }.into_any()>
+        <Frame testid="proposals-writing-page" foot=foot>
             <Refused error=writing.error has_arrived=has_arrived title=t::proposals_writings()/>
             <Show when=is_waiting>
                 <Skeleton shape=Shape::Entries words=t::proposals_opening()/>
@@ -129,7 +130,7 @@ fn Head(writing: Writing) -> impl IntoView {
         <Show when=move || !signed_in.get()>
             <p class="second mb-2">{t::proposals_sign_in_to_propose()}</p>
         </Show>
-        <ProposeDialog open=open writing=writing/>
+        <ProposeDialog open=open proposed=Proposed::Translation(writing)/>
     }
 }
 
@@ -178,54 +179,5 @@ fn Gone(writing: Writing) -> impl IntoView {
                 </ul>
             </section>
         </Show>
-    }
-}
-
-/// Whether what was typed is kept.
-#[component]
-fn Foot(writing: Writing) -> impl IntoView {
-    let slip = move |error: IpcError| {
-        let is_full = error == IpcError::Proposals(ProposalsError::NotSaved);
-        // The sentence about the disk says it already.
-        let safe = (!is_full).then(|| view! { <p>{t::proposals_still_on_screen()}</p> });
-        view! {
-            <Slip kind=SlipKind::Clay icon=Icon::Problem class="mb-2" testid="proposals-not-kept">
-                <p>{error_text(error)}</p>
-                {safe}
-                <Button
-                    testid="proposals-retry"
-                    kind=ButtonKind::Quiet
-                    small=true
-                    class="-ms-3 mt-1"
-                    icon=Icon::Retry
-                    on_press=move || writing.retry()
-                >
-                    {t::common_try_again()}
-                </Button>
-            </Slip>
-        }
-    };
-    let line = move || match writing.kept.get() {
-        Kept::All => (StateKind::Plain, Icon::Check, t::proposals_kept()),
-        Kept::OnItsWay => (StateKind::Plain, Icon::Waiting, t::proposals_keeping()),
-        Kept::NotAll => (StateKind::Clay, Icon::Problem, t::proposals_not_all_kept()),
-    };
-    view! {
-        <div aria-live="polite">{move || writing.not_kept.get().map(slip)}</div>
-        // Not live: it changes with every letter.
-        <p data-testid="proposals-kept" data-state=move || kept_name(writing.kept.get())>
-            {move || {
-                let (kind, icon, words) = line();
-                view! { <State kind=kind icon=icon>{words}</State> }
-            }}
-        </p>
-    }
-}
-
-fn kept_name(kept: Kept) -> &'static str {
-    match kept {
-        Kept::All => "kept",
-        Kept::OnItsWay => "keeping",
-        Kept::NotAll => "not-kept",
     }
 }

@@ -1,16 +1,18 @@
-//! The translations that somebody is writing: the way to them on the library's home, and their list.
+//! What somebody is writing, pages and translations: the way to it on the library's home, and its list.
 //!
-//! Shown in the library. Invariants: whoever writes none sees nothing of it on the home; none is thrown away without a
-//! question.
+//! Shown in the library. Invariants: whoever writes nothing sees on the home how to begin, and nothing else of it; nothing is
+//! thrown away without a question.
 
-use larkspur_ipc::proposals::{DropWriting, WatchWritings, WritingRow};
+use larkspur_ipc::proposals::{DropWriting, PageRow, WatchPages, WatchWritings, WritingRow};
 use leptos::prelude::*;
 
 use super::{
     frame::BackButton,
     languages::direction,
+    page_begin::NewPageAct,
     place::{What, use_way},
     state::{Followed, Rooms},
+    written_pages::{DropPageDialog, WrittenPage, page_key},
 };
 use crate::{
     i18n::{names, t},
@@ -20,17 +22,28 @@ use crate::{
     },
 };
 
-/// The way to them, on the library's home.
+/// The way to it, on the library's home.
 #[component]
 pub fn WritingsPart() -> impl IntoView {
     let way = use_way();
     let writings = Followed::start(WatchWritings {});
-    let count = memo(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
+    let pages = Followed::start(WatchPages {});
+    let translations =
+        Memo::new(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
+    let has_any = Memo::new(move |_| {
+        translations.get() > 0
+            || pages.told.with(|told| told.as_ref().is_some_and(|it| !it.is_empty()))
+    });
     view! {
-        <Show when=move || { count.get() > 0 }>
-            <section class="px-1" data-testid="proposals-writings-part">
-                <h2 class="h-small mb-1">{t::proposals_writings()}</h2>
-                <p class="second">{move || t::proposals_writings_count(count.get())}</p>
+        <section class="px-1" data-testid="proposals-writings-part">
+            <h2 class="h-small mb-1">{t::proposals_pages_yours()}</h2>
+            <Show when=move || !has_any.get()>
+                <p class="second">{t::proposals_pages_invite()}</p>
+            </Show>
+            <Show when=move || { translations.get() > 0 }>
+                <p class="second">{move || t::proposals_writings_count(translations.get())}</p>
+            </Show>
+            <Show when=move || has_any.get()>
                 <Button
                     testid="proposals-writings-open"
                     kind=ButtonKind::Quiet
@@ -41,8 +54,9 @@ pub fn WritingsPart() -> impl IntoView {
                 >
                     {t::proposals_writings_open()}
                 </Button>
-            </section>
-        </Show>
+            </Show>
+            <NewPageAct/>
+        </section>
     }
 }
 
@@ -81,13 +95,34 @@ pub(super) fn WritingsPage() -> impl IntoView {
         leaving.set(Some(row));
         is_asking.set(true);
     });
-    let is_empty = move || writings.told.with(|told| told.as_ref().is_some_and(Vec::is_empty));
+    let pages = Followed::start(WatchPages {});
+    let of_pages = rooms.clone();
+    let dropped = RwSignal::new(None::<PageRow>);
+    let is_asking_of_page = RwSignal::new(false);
+    let ask_of_page = Callback::new(move |row: PageRow| {
+        dropped.set(Some(row));
+        is_asking_of_page.set(true);
+    });
+    let is_empty = move || {
+        writings.told.with(|told| told.as_ref().is_some_and(Vec::is_empty))
+            && pages.told.with(|told| told.as_ref().is_some_and(Vec::is_empty))
+    };
     let back = || view! { <BackButton/> };
     view! {
-        <PageSheet testid="proposals-writings-page" title=t::proposals_writings() above=back>
+        <PageSheet testid="proposals-writings-page" title=t::proposals_pages_yours() above=back>
             <p class="second mt-1 mb-4">{t::proposals_writings_hint()}</p>
             <ErrorSlip testid="proposals-error" error=writings.error/>
             <Show when=is_empty><p>{t::proposals_writings_none()}</p></Show>
+            <p class="mb-4"><NewPageAct/></p>
+            <ul class="grid gap-4 mb-4" data-testid="proposals-pages">
+                {rows(
+                    move || pages.told.get().unwrap_or_default(),
+                    page_key,
+                    move |row| {
+                        view! { <WrittenPage row=row rooms=of_pages.clone() on_drop=ask_of_page/> }
+                    },
+                )}
+            </ul>
             <ul class="grid gap-4" data-testid="proposals-writings">
                 {rows(
                     move || writings.told.get().unwrap_or_default(),
@@ -96,6 +131,7 @@ pub(super) fn WritingsPage() -> impl IntoView {
                 )}
             </ul>
             <DropDialog open=is_asking row=leaving/>
+            <DropPageDialog open=is_asking_of_page row=dropped/>
         </PageSheet>
     }
 }

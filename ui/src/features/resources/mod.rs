@@ -51,4 +51,5 @@ mod text;
 mod words_page;
 
 pub use page::LibraryPage;
+pub use shelves::name as topic_name;
 pub use state::{Place, Shown, provide, provide_locked, use_shown};

@@ -14,7 +14,7 @@ use super::{
     state::{keep, use_shown},
 };
 use crate::{
-    features::proposals::TranslateAct,
+    features::proposals::{ChangeAct, TranslateAct},
     i18n::{names, t},
     shared::{Button, ButtonKind, Icon, Slip, SlipKind},
 };
@@ -100,6 +100,9 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
     let resource = page.resource.clone();
     let is_sharing = RwSignal::new(false);
     let is_saving = RwSignal::new(false);
+    // Whoever reads a translation sees other words than they would change, and what was published is not ours to change.
+    let can_change = page.shown.standing == Standing::Original;
+    let change = can_change.then(|| view! { <ChangeAct resource=page.resource.clone()/> });
     let keep_label = move || {
         if is_kept.get() { t::resources_is_kept() } else { t::resources_keep() }
     };
@@ -135,6 +138,7 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
             {t::resources_save_page()}
         </Button>
         <TranslateAct resource=page.resource.clone() original=page.original.clone()/>
+        {change}
         <ShareDialog
             open=is_sharing
             shared=Signal::stored(Some(Shared::Page(page.resource.clone())))

@@ -139,7 +139,8 @@ pub(super) fn picture(topic: Topic) -> String {
 }
 
 /// The word of a topic.
-pub(super) fn name(topic: Topic) -> Text {
+#[must_use]
+pub fn name(topic: Topic) -> Text {
     match topic {
         Topic::Network => t::resources_topic_network(),
         Topic::Work => t::resources_topic_work(),

@@ -1,7 +1,7 @@
-//! Putting a translation in work before a room, and going on from what was proposed.
+//! Putting what is in work before a room, and going on from what was proposed.
 //!
 //! The commands of an author, of [`super::Proposals`]. Invariants: a revision names the one that it replaces, which the
-//! others have or get; nothing of a translation is remembered as proposed before it is kept for sending; and no revision of
+//! others have or get; nothing is remembered as proposed before it is kept for sending; and no revision of
 //! another device of the same person is passed over unseen.
 
 use larkspur_ipc::{
@@ -27,7 +27,7 @@ use crate::{
     resources::texts::{Text, Texts},
 };
 
-/// What a translation in work would be, if it were proposed now.
+/// What something in work would be, if it were proposed now.
 enum Standing {
     /// A proposal of its own.
     New,
@@ -58,23 +58,12 @@ impl Proposals {
         let in_work = self.store.find(&which).await?.ok_or(ProposalsError::NotThere)?;
         let library = self.texts.shelf().await?;
         let text = library.find(&which.resource).ok_or(ProposalsError::NotThere)?;
-        let standing = match &in_work.proposed {
-            Some(proposed) => standing(messaging, &self.texts, proposed).await?,
-            None => Standing::New,
-        };
-        let (proposal, replaces, present) = match standing {
-            Standing::New => (new_proposal()?, None, None),
-            Standing::Revision { room: of, .. } if of != room => {
-                return Err(ProposalsError::WrongRoom.into());
-            }
-            Standing::Revision { proposal, replaces, present, .. } => {
-                (proposal, Some(replaces), present)
-            }
-        };
+        let goes = goes(messaging, &self.texts, &room, in_work.proposed.as_ref()).await?;
+        let Goes { proposal, replaces, present } = goes;
         let cover = Cover {
             proposal,
             replaces,
-            keywords: keywords(&text, &which.lang, present.as_deref()),
+            keywords: keywords(Some(&text), &which.lang, present.as_deref()),
             made: made(by),
             translator,
             page_rev: text.page(&which.lang).map(|page| page.front.rev),
@@ -82,18 +71,13 @@ impl Proposals {
         let Some(revision) = revision(&text, &in_work, cover, present.as_deref())? else {
             return Ok(());
         };
-        let written = revision.write().map_err(|refusal| of_refusal(&refusal))?;
-        if let Written::Attachment { bytes, .. } = &written {
-            wanted.keep(&revision, bytes).await;
-        }
-        messaging.send_revision(&room, written, words).await?;
-        let proposed = Proposed { room, proposal, digest: revision.digest() };
+        let proposed = send(messaging, &wanted, &room, &revision, words).await?;
         self.store.remember(&which, &proposed, &in_work.rows).await?;
         self.tell();
         Ok(())
     }
 
-    /// Opens one's own proposal as a translation in work.
+    /// Opens one's own proposal as a translation or a page in work.
     ///
     /// # Errors
     /// [`ProposalsError::NotThere`], also when the library does not have the page; [`ProposalsError::WrongRoom`];
@@ -116,33 +100,92 @@ impl Proposals {
             return Err(ProposalsError::Over.into());
         }
         let present = &known.present().revision;
-        let parts = present.parts();
-        let resource =
-            ResourceId::parse(parts.resource.to_string()).map_err(|_| IpcError::Internal)?;
-        let which = Which { resource, lang: parts.lang.clone() };
-        let library = self.texts.shelf().await?;
-        let text = library.find(&which.resource).ok_or(ProposalsError::NotThere)?;
-        if !matches!(parts.work, Work::Translation { .. }) {
-            return Err(ProposalsError::NotThere.into());
-        }
         let proposed = Proposed { room: command.room, proposal: id, digest: present.digest() };
         let _writing = self.writing.lock().await;
-        match self.store.find(&which).await?.map(|in_work| in_work.proposed) {
-            // What waits for being sent is later than what the server has.
-            Some(Some(of)) if of.proposal == id && has_waiting => {}
-            // Whoever opens it here has the present revision before their eyes.
-            Some(Some(of)) if of.proposal == id => {
-                self.store.remember(&which, &proposed, &[]).await?;
-            }
-            Some(_) => return Err(ProposalsError::OtherInWork.into()),
-            None => {
-                let rows = Kept::of_revision(present, text.source);
-                self.store.begin(&InWork { which, proposed: Some(proposed), rows }).await?;
-            }
+        if let Work::Translation { .. } = present.parts().work {
+            self.open_translation(present, proposed, has_waiting).await?;
+        } else {
+            self.open_page(present, proposed, has_waiting).await?;
         }
         self.tell();
         Ok(())
     }
+
+    /// Opens a revision as a translation in work. What waits for being sent is later than the revision.
+    async fn open_translation(
+        &self,
+        present: &Revision,
+        proposed: Proposed,
+        has_waiting: bool,
+    ) -> Result<(), IpcError> {
+        let parts = present.parts();
+        let which = Which { resource: shown_resource(&parts.resource)?, lang: parts.lang.clone() };
+        let library = self.texts.shelf().await?;
+        let text = library.find(&which.resource).ok_or(ProposalsError::NotThere)?;
+        match self.store.find(&which).await?.map(|in_work| in_work.proposed) {
+            Some(Some(of)) if of.proposal == proposed.proposal && has_waiting => Ok(()),
+            // Whoever opens it here has the present revision before their eyes.
+            Some(Some(of)) if of.proposal == proposed.proposal => {
+                self.store.remember(&which, &proposed, &[]).await
+            }
+            Some(_) => Err(ProposalsError::OtherInWork.into()),
+            None => {
+                let rows = Kept::of_revision(present, text.source);
+                self.store.begin(&InWork { which, proposed: Some(proposed), rows }).await
+            }
+        }
+    }
+}
+
+/// As what something is sent.
+pub(super) struct Goes {
+    pub(super) proposal: ProposalId,
+    /// The revision that it replaces; none for a proposal of its own.
+    pub(super) replaces: Option<Digest>,
+    /// The present revision, if the server has it.
+    pub(super) present: Option<Box<Revision>>,
+}
+
+/// As what something in work would be sent into a room now.
+pub(super) async fn goes(
+    messaging: &Messaging,
+    texts: &Texts,
+    room: &RoomId,
+    proposed: Option<&Proposed>,
+) -> Result<Goes, IpcError> {
+    let standing = match proposed {
+        Some(proposed) => standing(messaging, texts, proposed).await?,
+        None => Standing::New,
+    };
+    match standing {
+        Standing::New => Ok(Goes { proposal: new_proposal()?, replaces: None, present: None }),
+        Standing::Revision { room: of, .. } if of != *room => Err(ProposalsError::WrongRoom.into()),
+        Standing::Revision { proposal, replaces, present, .. } => {
+            Ok(Goes { proposal, replaces: Some(replaces), present })
+        }
+    }
+}
+
+/// Keeps a revision for sending, and gives what is to be remembered of it.
+pub(super) async fn send(
+    messaging: &Messaging,
+    wanted: &LibraryRoom,
+    room: &RoomId,
+    revision: &Revision,
+    words: &str,
+) -> Result<Proposed, IpcError> {
+    let written = revision.write().map_err(|refusal| of_refusal(&refusal))?;
+    if let Written::Attachment { bytes, .. } = &written {
+        wanted.keep(revision, bytes).await;
+    }
+    messaging.send_revision(room, written, words).await?;
+    let parts = revision.parts();
+    Ok(Proposed { room: room.clone(), proposal: parts.proposal, digest: revision.digest() })
+}
+
+/// The id of a page, as the window has it.
+pub(super) fn shown_resource(id: &larkspur_packs::ResourceId) -> Result<ResourceId, IpcError> {
+    ResourceId::parse(id.as_str()).map_err(|_| IpcError::Internal)
 }
 
 /// Whether nothing can become of a proposal any more.
@@ -150,7 +193,7 @@ pub(super) fn is_over(status: &Status) -> bool {
     matches!(status, Status::Withdrawn | Status::TakenUp { .. })
 }
 
-/// What became of the proposal that a translation was proposed as.
+/// What became of the proposal that something in work was proposed as.
 async fn standing(
     messaging: &Messaging,
     texts: &Texts,
@@ -218,8 +261,12 @@ fn new_proposal() -> Result<ProposalId, IpcError> {
 }
 
 /// By what else the page is found in this language: as in the library, or else as before.
-fn keywords(text: &Text<'_>, lang: &LanguageTag, present: Option<&Revision>) -> Vec<Keyword> {
-    let there = text.page(lang).map(|page| {
+pub(super) fn keywords(
+    text: Option<&Text<'_>>,
+    lang: &LanguageTag,
+    present: Option<&Revision>,
+) -> Vec<Keyword> {
+    let there = text.and_then(|text| text.page(lang)).map(|page| {
         let words =
             page.front.keywords.iter().filter_map(|word| Keyword::parse(word.as_str()).ok());
         words.take(MOST_KEYWORDS).collect()
@@ -235,7 +282,16 @@ fn revision(
     present: Option<&Revision>,
 ) -> Result<Option<Revision>, IpcError> {
     let writing = side_by_side::open(text, in_work);
-    let make = |cover| writing.propose(cover).map_err(|unready| of_unready(&unready));
+    unless_same(cover, present, |cover| writing.propose(cover))
+}
+
+/// The revision that is made; none when it would say what the present one says.
+pub(super) fn unless_same(
+    cover: Cover,
+    present: Option<&Revision>,
+    make: impl Fn(Cover) -> Result<Revision, Vec<Unready>>,
+) -> Result<Option<Revision>, IpcError> {
+    let make = |cover| make(cover).map_err(|unready| of_unready(&unready));
     if let Some(present) = present {
         let again = make(Cover { replaces: present.parts().replaces, ..cover.clone() })?;
         if again.digest() == present.digest() {

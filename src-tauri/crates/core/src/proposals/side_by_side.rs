@@ -164,7 +164,7 @@ fn show_hint(hint: &ground::Hint, unit: &ground::UnitInWork, lang: &LanguageTag)
     }
 }
 
-fn show_sentence(breach: &check::Breach, lang: &LanguageTag) -> Option<Hint> {
+pub(super) fn show_sentence(breach: &check::Breach, lang: &LanguageTag) -> Option<Hint> {
     let rule = check::sentence_rule(lang)?;
     let (most, has) = match breach {
         check::Breach::LongQuote { words } => (check::LONGEST_QUOTE, *words),

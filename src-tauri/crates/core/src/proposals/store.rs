@@ -245,7 +245,8 @@ fn which_of(row: &SqliteRow, at: usize) -> Result<Option<Which>, sqlx::Error> {
     Ok(resource.ok().zip(lang.ok()).map(|(resource, lang)| Which { resource, lang }))
 }
 
-fn proposed_of(row: &SqliteRow) -> Result<Option<Proposed>, sqlx::Error> {
+/// Reads the first three columns.
+pub(super) fn proposed_of(row: &SqliteRow) -> Result<Option<Proposed>, sqlx::Error> {
     let room: Option<String> = row.try_get(0)?;
     let proposal: Option<String> = row.try_get(1)?;
     let digest: Option<String> = row.try_get(2)?;
@@ -272,6 +273,6 @@ fn kept_of(row: &SqliteRow) -> Result<Option<Kept>, sqlx::Error> {
     }))
 }
 
-fn saved(done: Result<(), sqlx::Error>) -> Result<(), IpcError> {
+pub(super) fn saved(done: Result<(), sqlx::Error>) -> Result<(), IpcError> {
     done.map_err(|_| ProposalsError::NotSaved.into())
 }

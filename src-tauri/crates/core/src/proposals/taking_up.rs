@@ -11,7 +11,7 @@ use larkspur_ipc::{
     proposals::{NotTaken, ProposalsError, TakeUpProposal},
     resources::ResourcesError,
 };
-use larkspur_packs::{Date, Manifest, PackId};
+use larkspur_packs::{Date, Manifest, PackId, check::Breach};
 use larkspur_proposals::{self as ground, Verified, is_in, page_for, wire::Kind};
 
 use super::{
@@ -95,7 +95,9 @@ async fn files_of(resources: &Resources, pack: &PackId) -> Result<Files, IpcErro
 fn next_version(verified: &Verified<'_>, mut files: Files, today: Date) -> Result<Files, IpcError> {
     let page = page_for(verified, &files, today).map_err(|why| of_ground(&why))?;
     // What was there before is not this page's fault; what it brings is mended by its author first.
-    if page.told.iter().any(|told| !told.what.is_warning()) {
+    // A new page of a topic without a picture has none either, which no words mend.
+    let holds_up = |breach: &Breach| !breach.is_warning() && *breach != Breach::NoCover;
+    if page.told.iter().any(|told| holds_up(&told.what)) {
         return Err(not_taken(NotTaken::BreaksRules));
     }
     page.put_into(&mut files);

@@ -255,7 +255,7 @@ async fn terms_and_what_to_look_at_stand_beside_the_unit() {
 }
 
 /// A library with a page from outside, and what is written beside it.
-async fn beside_a_pack() -> (World, Proposals) {
+pub(super) async fn beside_a_pack() -> (World, Proposals) {
     let world = World::new().await;
     world.import(&world.bundle(&packs_tests::files(), None)).await.unwrap();
     let database = database(world.folder.path()).await;

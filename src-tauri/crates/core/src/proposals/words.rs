@@ -6,8 +6,9 @@
 use larkspur_ipc::{
     IpcError, ProposalId, ResourceId, RevisionDigest, UnitName,
     proposals::{MAX_WORDS_CHARS, Made, ProposalsError},
+    resources::{BlockKind, Topic, UnitKind as UnitKindShown},
 };
-use larkspur_packs::{Inline, LanguageTag, Unit, UnitId, UnitKind};
+use larkspur_packs::{ContainerKind, Inline, LanguageTag, Unit, UnitId, UnitKind};
 use larkspur_proposals as ground;
 
 use super::store::Which;
@@ -20,6 +21,50 @@ pub(super) fn which(resource: &ResourceId, lang: &str) -> Result<Which, IpcError
 
 pub(super) fn unit_id(unit: &UnitName) -> Result<UnitId, IpcError> {
     UnitId::parse(unit.as_str()).map_err(|_| ProposalsError::NotThere.into())
+}
+
+/// What a unit is, as packs have it.
+pub(super) fn pack_kind(kind: UnitKindShown) -> UnitKind {
+    match kind {
+        UnitKindShown::Heading2 => UnitKind::Heading2,
+        UnitKindShown::Heading3 => UnitKind::Heading3,
+        UnitKindShown::Paragraph => UnitKind::Paragraph,
+        UnitKindShown::Item => UnitKind::Item,
+        UnitKindShown::Numbered => UnitKind::Numbered,
+        UnitKindShown::Task => UnitKind::Task,
+        UnitKindShown::Script => UnitKind::Script,
+    }
+}
+
+/// As what a unit stands out, as packs have it.
+pub(super) fn pack_container(block: BlockKind) -> Option<ContainerKind> {
+    match block {
+        BlockKind::Plain => None,
+        BlockKind::Note => Some(ContainerKind::Note),
+        BlockKind::Warning => Some(ContainerKind::Warning),
+        BlockKind::Steps => Some(ContainerKind::Steps),
+        BlockKind::Breathe => Some(ContainerKind::Breathe),
+        BlockKind::Script => Some(ContainerKind::Script),
+    }
+}
+
+/// A shelf, as packs have it.
+pub(super) fn pack_topic(topic: Topic) -> larkspur_packs::Topic {
+    use larkspur_packs::Topic as T;
+    match topic {
+        Topic::Network => T::Network,
+        Topic::Work => T::Work,
+        Topic::Offers => T::Offers,
+        Topic::Law => T::Law,
+        Topic::Phones => T::Phones,
+        Topic::Story => T::Story,
+        Topic::Speaking => T::Speaking,
+        Topic::Steady => T::Steady,
+        Topic::Children => T::Children,
+        Topic::Advice => T::Advice,
+        Topic::Together => T::Together,
+        Topic::Help => T::Help,
+    }
 }
 
 /// None for a number that no page has.

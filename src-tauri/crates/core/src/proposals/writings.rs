@@ -202,23 +202,23 @@ impl Proposals {
 }
 
 /// What a stream has to look at again for: something was written, or the library may be another one.
-struct Changes {
+pub(super) struct Changes {
     written: watch::Receiver<u64>,
     library: watch::Receiver<u64>,
 }
 
 impl Changes {
-    fn of(proposals: &Proposals) -> Self {
+    pub(super) fn of(proposals: &Proposals) -> Self {
         Self { written: proposals.changes.subscribe(), library: proposals.texts.changes() }
     }
 
-    fn mark_unchanged(&mut self) {
+    pub(super) fn mark_unchanged(&mut self) {
         self.written.mark_unchanged();
         self.library.mark_unchanged();
     }
 
     /// Waits for the next; `false` when there will be none.
-    async fn next(&mut self) -> bool {
+    pub(super) async fn next(&mut self) -> bool {
         tokio::select! {
             told = self.written.changed() => told.is_ok(),
             told = self.library.changed() => told.is_ok(),

@@ -72,6 +72,16 @@ impl<'a> Text<'a> {
     pub(crate) fn page(&self, lang: &LanguageTag) -> Option<&'a packs::Page> {
         self.resource.pages.get(lang).map(|file| &file.page)
     }
+
+    /// The page in all its languages.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &'a packs::Page> + use<'a> {
+        self.resource.pages.values().map(|file| &file.page)
+    }
+
+    /// What is true of it in every language.
+    pub(crate) fn info(&self) -> &'a packs::ResourceInfo {
+        &self.resource.info
+    }
 }
 
 impl Shelf {

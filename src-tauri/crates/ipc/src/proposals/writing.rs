@@ -118,6 +118,8 @@ pub enum Hint {
     MissingLinks { links: u16 },
     /// These words have links that the source does not have. It can be proposed all the same.
     AddedLinks { links: u16 },
+    /// Links lead to nothing that the pack has. It can be proposed all the same.
+    DeadLinks { links: u16 },
 }
 
 impl Hint {

@@ -16,7 +16,8 @@ mod tests;
 mod words;
 
 pub use breach::{Breach, PictureFault};
-pub use prose::{SentenceRule, long_sentences, sentence_rule};
+pub use prose::{HIGHEST_GRADE, SentenceRule, long_sentences, sentence_rule, too_high_grade};
+pub use resource::{minutes, needs_sources};
 
 use crate::{
     Pack, Placed, Topic,

@@ -5,12 +5,12 @@
 //! are no sentences and would make a page look easier than it is.
 
 use crate::{
-    Kind, LanguageTag, Page, PageFile, Placed, UnitKind,
+    Kind, LanguageTag, PageFile, Placed, Unit, UnitKind,
     check::{Breach, LONGEST_QUOTE, syllables::syllables, words},
 };
 
 /// The highest grade of a page.
-const HIGHEST_GRADE: f64 = 6.0;
+pub const HIGHEST_GRADE: f64 = 6.0;
 /// How long a sentence in English may be.
 const ENGLISH: SentenceRule = SentenceRule { most: 20, aim: 15 };
 
@@ -79,13 +79,22 @@ impl Prose {
     }
 }
 
-/// The prose of a page.
-fn prose_of(page: &Page) -> Prose {
+/// The prose of a text.
+fn prose_of<'a>(units: impl IntoIterator<Item = &'a Unit>) -> Prose {
     let mut prose = Prose::default();
-    for unit in page.units().filter(|unit| !unit.kind.is_heading()) {
+    for unit in units.into_iter().filter(|unit| !unit.kind.is_heading()) {
         prose.add(&unit.text());
     }
     prose
+}
+
+/// The grade of a text, if it is above [`HIGHEST_GRADE`]. Only languages with a rule for sentences are asked, which is English.
+pub fn too_high_grade<'a>(
+    lang: &LanguageTag,
+    units: impl IntoIterator<Item = &'a Unit>,
+) -> Option<f64> {
+    sentence_rule(lang)?;
+    prose_of(units).grade().filter(|grade| *grade > HIGHEST_GRADE)
 }
 
 /// The rules for a page that was written in English. A law is as hard to read as it is.
@@ -93,7 +102,7 @@ pub(super) fn check(kind: Kind, page: &PageFile, breaches: &mut Vec<Placed<Breac
     if kind == Kind::Instrument || sentence_rule(&page.page.front.lang).is_none() {
         return;
     }
-    if let Some(grade) = prose_of(&page.page).grade().filter(|grade| *grade > HIGHEST_GRADE) {
+    if let Some(grade) = too_high_grade(&page.page.front.lang, page.page.units()) {
         breaches.push(Placed::in_file(&page.file, Breach::Grade(grade)));
     }
     for unit in page.page.units() {

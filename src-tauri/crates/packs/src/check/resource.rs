@@ -1,9 +1,11 @@
 //! The rules for a resource as a whole: licence, sources, minutes, whose words it has, and where its
 //! links lead.
 
+use std::num::NonZeroU32;
+
 use crate::{
-    Kind, Method, Pack, PageFile, Placed, Resource, ResourceId, ResourceInfo, Status, Target,
-    Topic,
+    Kind, Method, Pack, Page, PageFile, Placed, Resource, ResourceId, ResourceInfo, Status, Target,
+    Topic, Unit,
     check::{Breach, words},
     pack::info_file,
 };
@@ -37,12 +39,11 @@ pub(super) fn check(
         }
     }
     if let Some(source) = pack.source_page(resource) {
-        let words = count_words(source);
-        let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+        let (words, minutes) = (count_words(&source.page), minutes_of(&source.page));
         if usize::try_from(info.minutes.get()) != Ok(minutes) {
             tell(Breach::Minutes { words, minutes });
         }
-        if info.sources.is_empty() && is_about_law(resource, source) {
+        if info.sources.is_empty() && needs_sources(info.topic, source.page.units()) {
             tell(Breach::NoSources);
         }
     }
@@ -64,13 +65,23 @@ fn check_published(info: &ResourceInfo, page: &PageFile, breaches: &mut Vec<Plac
     }
 }
 
-fn count_words(page: &PageFile) -> usize {
-    page.page.units().map(|unit| words::words(&unit.text()).count()).sum()
+/// How many minutes a source takes to read: what `minutes` of its resource says.
+pub fn minutes(source: &Page) -> NonZeroU32 {
+    u32::try_from(minutes_of(source)).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
 }
 
-fn is_about_law(resource: &Resource, source: &PageFile) -> bool {
-    matches!(resource.info.topic, Topic::Law | Topic::Work)
-        || source.page.units().any(|unit| unit.text().contains(DISCLAIMER))
+/// Whether a resource of this topic and with these units has to name what it stands on.
+pub fn needs_sources<'a>(topic: Topic, units: impl IntoIterator<Item = &'a Unit>) -> bool {
+    matches!(topic, Topic::Law | Topic::Work)
+        || units.into_iter().any(|unit| unit.text().contains(DISCLAIMER))
+}
+
+fn minutes_of(source: &Page) -> usize {
+    count_words(source).div_ceil(WORDS_A_MINUTE).max(1)
+}
+
+fn count_words(page: &Page) -> usize {
+    page.units().map(|unit| words::words(&unit.text()).count()).sum()
 }
 
 fn check_links(pack: &Pack, page: &PageFile, breaches: &mut Vec<Placed<Breach>>) {

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 pub use error::{NotAllowed, PageError};
 
-use crate::{FrontMatter, Target, UnitHash, UnitId, named};
+use crate::{FrontMatter, Target, UnitHash, UnitId, Words, named};
 
 /// The text of a resource in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,12 +182,18 @@ impl Page {
 
     /// The hash of everything that is translated, in order: the title, the summary, the units.
     pub fn hashes(&self) -> Vec<(UnitId, UnitHash)> {
-        let front = [
-            (UnitId::Title, UnitHash::of("title", self.front.title.as_str())),
-            (UnitId::Summary, UnitHash::of("summary", self.front.summary.as_str())),
-        ];
-        front.into_iter().chain(self.units().map(|unit| (unit.id, unit.hash()))).collect()
+        hashes_of(&self.front.title, &self.front.summary, &self.blocks)
     }
+}
+
+/// As [`Page::hashes`], for a page that is not in a file yet.
+pub fn hashes_of(title: &Words, summary: &Words, blocks: &[Block]) -> Vec<(UnitId, UnitHash)> {
+    let front = [
+        (UnitId::Title, UnitHash::of("title", title.as_str())),
+        (UnitId::Summary, UnitHash::of("summary", summary.as_str())),
+    ];
+    let units = blocks.iter().flat_map(Block::units);
+    front.into_iter().chain(units.map(|unit| (unit.id, unit.hash()))).collect()
 }
 
 fn write_words(inlines: &[Inline], to: &mut String) {

@@ -42,13 +42,19 @@ pub enum Unready {
         /// What is wrong.
         what: BadWords,
     },
-    /// Nobody knows what the words of this unit were made from. The person looks at it beside the source and says
-    /// that it fits.
-    #[error("it is not known what {0} was made from")]
+    /// Nobody knows what the words of this unit were made from, and the person looks at it beside the source and says that
+    /// it fits; or the pack has other words of it meanwhile, and they say whose stay.
+    #[error("somebody has to look at {0} first")]
     NotLookedAt(UnitId),
     /// Units that the source has no longer have words. The person takes them out first, having seen them.
     #[error("{0} is no longer in the source")]
     Gone(UnitId),
+    /// The library has the page no longer that was to be changed.
+    #[error("the page is no longer in the library")]
+    NoPage,
+    /// The page says the same as the one that the pack has.
+    #[error("nothing differs from the page in the pack")]
+    Same,
     /// All of it makes no revision.
     #[error(transparent)]
     Whole(#[from] BadRevision),
