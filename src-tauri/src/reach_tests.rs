@@ -29,6 +29,7 @@ const FEATURES: [(&str, &str, &str); 6] = [
         "resources",
         concat!(
             include_str!("../crates/ipc/src/resources.rs"),
+            include_str!("../crates/ipc/src/resources/narration.rs"),
             include_str!("../crates/ipc/src/resources/signing.rs")
         ),
         include_str!("../permissions/resources.toml"),

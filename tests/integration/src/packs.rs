@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use larkspur_bundle::{Certificate, Draft, MaySign, Roots, SigningKey};
+use larkspur_bundle::{Certificate, Draft, Files, MaySign, Roots, SigningKey};
 use larkspur_ipc::{
     IpcError, MessageId, ResourceId, RoomId,
     messaging::{
@@ -107,6 +107,7 @@ impl Signers {
             (format!("{PAGE}/index.en.md"), TEXT.to_owned()),
         ]
         .into();
+        let files = Files::from(files);
         let certificate = Certificate {
             name: Words::parse(CHAPTER).unwrap(),
             public_key: self.chapter.public().clone(),

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
     (7, "proposals writing", include_str!("../migrations/0007_proposals_writing.sql")),
     (10, "resources signing", include_str!("../migrations/0010_resources_signing.sql")),
+    (11, "resources recordings", include_str!("../migrations/0011_resources_recordings.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -152,11 +152,7 @@ fn captured(encoding: Encoding) -> Result<Captured, SoundError> {
 }
 
 /// Encodes what has come, up to `most` samples of all.
-fn encode(
-    from: &mut Consumer<f32>,
-    encoding: &mut Encoding,
-    most: u64,
-) -> Result<(), SoundError> {
+fn encode(from: &mut Consumer<f32>, encoding: &mut Encoding, most: u64) -> Result<(), SoundError> {
     let left = usize::try_from(most - encoding.samples().min(most)).unwrap_or(usize::MAX);
     let Ok(chunk) = from.read_chunk(from.slots().min(left)) else { return Ok(()) };
     let (one, other) = chunk.as_slices();

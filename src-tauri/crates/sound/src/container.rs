@@ -1,22 +1,21 @@
 //! A sound as it lies in a file: packets of Opus in an Ogg container (RFC 7845).
 //!
-//! Whoever plays reads one, `codec` makes one. Invariant: a [`Sound`] has at most [`Sound::MOST_BYTES`] bytes and lasts at
-//! most [`Sound::LONGEST`], whatever its headers claim.
+//! larkspur-packs asks it how long a narration lasts, whoever plays reads it, `codec` makes one. Invariant: a [`Sound`] has
+//! at most [`Sound::MOST_BYTES`] bytes and lasts at most [`Sound::LONGEST`]; a length is counted from the packets that are
+//! there, never taken from what a header claims.
 
-use std::{io::Cursor, time::Duration};
+use std::time::Duration;
 
-use ogg::{PacketReader, PacketWriteEndInfo, PacketWriter};
-
-use crate::{FRAME, RATE, SoundError, milliseconds_of};
+#[cfg(feature = "device")]
+use crate::FRAME;
+use crate::{RATE, SoundError, milliseconds_of, ogg};
 
 const HEAD: &[u8] = b"OpusHead";
 const TAGS: &[u8] = b"OpusTags";
 /// The shortest first packet: up to the mapping of channels.
 const HEAD_BYTES: usize = 19;
-/// Packets of one Ogg page: a second.
-const PACKETS_A_PAGE: usize = 50;
-/// One stream a file needs no number of its own; a random one would say that two files are not the same.
-const SERIAL: u32 = 1;
+/// The most samples of a packet: 120 ms.
+const MOST_OF_PACKET: u64 = 5760;
 
 /// A sound in memory, still packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Sound {
     /// The longest that one may last.
     pub const LONGEST: Duration = Duration::from_mins(15);
 
-    /// Reads a file.
+    /// Reads a file. What is in its packets is seen only when it is played.
     ///
     /// # Errors
     /// Each way in which it is no sound, damaged, or beyond the bounds.
@@ -44,29 +43,29 @@ impl Sound {
         if bytes.len() > Self::MOST_BYTES {
             return Err(SoundError::TooLarge);
         }
-        let mut reader = PacketReader::new(Cursor::new(bytes));
-        let head = reader.read_packet().ok().flatten().ok_or(SoundError::NotOpus)?;
-        let skip = skip_of(&head.data).ok_or(SoundError::NotOpus)?;
-        let tags = reader.read_packet().ok().flatten().ok_or(SoundError::NotOpus)?;
-        if !tags.data.starts_with(TAGS) {
+        if !ogg::begins(bytes) {
+            return Err(SoundError::NotOpus);
+        }
+        let mut all = ogg::read(bytes).map_err(|ogg::Damaged| SoundError::Damaged)?.into_iter();
+        let head = all.next().ok_or(SoundError::NotOpus)?;
+        let skip = skip_of(&head.bytes).ok_or(SoundError::NotOpus)?;
+        let tags = all.next().ok_or(SoundError::NotOpus)?;
+        if !tags.bytes.starts_with(TAGS) {
             return Err(SoundError::NotOpus);
         }
         let (mut packets, mut begins) = (Vec::new(), Vec::new());
         let (mut length, mut end) = (0_u64, 0_u64);
-        while let Some(packet) = reader.read_packet().map_err(|_| SoundError::Damaged)? {
-            if packet.stream_serial() != head.stream_serial() {
+        for packet in all {
+            if packet.stream != head.stream {
                 return Err(SoundError::NotOpus);
             }
             begins.push(length);
-            length += samples_of(&packet.data)?;
-            if length > u64::from(RATE) * (Self::LONGEST.as_secs() + 1) {
-                return Err(SoundError::TooLong);
-            }
-            end = packet.absgp_page();
-            packets.push(packet.data);
+            length += samples_of(&packet.bytes).ok_or(SoundError::Damaged)?;
+            end = packet.end;
+            packets.push(packet.bytes);
         }
         let samples = end.min(length).saturating_sub(skip);
-        if samples == 0 {
+        if samples < u64::from(RATE) / 1000 {
             return Err(SoundError::Empty);
         }
         let sound = Self { packets, begins, skip, samples };
@@ -90,42 +89,94 @@ fn skip_of(head: &[u8]) -> Option<u64> {
     is_known.then(|| u64::from(u16::from_le_bytes([head[10], head[11]])))
 }
 
-fn samples_of(packet: &[u8]) -> Result<u64, SoundError> {
-    let samples = opus::packet::get_nb_samples(packet, RATE).map_err(|_| SoundError::Damaged)?;
-    u64::try_from(samples).map_err(|_| SoundError::Damaged)
+/// The samples of a packet, by its first bytes (RFC 6716, 3.1); none if they are of no packet.
+fn samples_of(packet: &[u8]) -> Option<u64> {
+    let first = *packet.first()?;
+    let config = usize::from(first >> 3);
+    let of_frame = match config {
+        0..=11 => [480, 960, 1920, 2880][config % 4],
+        12..=15 => [480, 960][config % 2],
+        _ => [120, 240, 480, 960][config % 4],
+    };
+    let frames = match first & 3 {
+        0 => 1,
+        1 | 2 => 2,
+        _ => u64::from(packet.get(1)? & 0x3F),
+    };
+    let samples = of_frame * frames;
+    (1..=MOST_OF_PACKET).contains(&samples).then_some(samples)
 }
 
 /// Writes frames of [`FRAME`] samples as a file of one channel. `skip` is what the encoder looks ahead, `samples` how
 /// many are to be heard.
+#[cfg(feature = "device")]
 pub(crate) fn write(packets: &[Vec<u8>], skip: u16, samples: u64) -> Vec<u8> {
-    let mut writer = PacketWriter::new(Cursor::new(Vec::new()));
+    /// Packets of one Ogg page: a second.
+    const PACKETS_A_PAGE: u64 = 50;
+    /// One stream a file needs no number of its own; a random one would say that two files are not the same.
+    const STREAM: u32 = 1;
+    let end = u64::from(skip).saturating_add(samples);
+    let sound = (1..).zip(packets).map(|(count, packet): (u64, _)| ogg::Written {
+        bytes: packet,
+        end: end.min(count * FRAME as u64),
+        ends_page: count.is_multiple_of(PACKETS_A_PAGE),
+    });
+    let (head, tags) = (head(skip), tags());
+    let front = [&head, &tags].map(|bytes| ogg::Written { bytes, end: 0, ends_page: true });
+    ogg::write(&front.into_iter().chain(sound).collect::<Vec<_>>(), STREAM)
+}
+
+/// The first packet of a file of one channel.
+#[cfg(any(feature = "device", test))]
+fn head(skip: u16) -> Vec<u8> {
     let mut head = HEAD.to_vec();
     head.extend([1, 1]);
     head.extend(skip.to_le_bytes());
     head.extend(RATE.to_le_bytes());
     head.extend([0, 0, 0]);
-    // No program, no person and no day: two empty lists.
+    head
+}
+
+/// The second packet. No program, no person and no day: two empty lists.
+#[cfg(any(feature = "device", test))]
+fn tags() -> Vec<u8> {
     let mut tags = TAGS.to_vec();
     tags.extend([0; 8]);
-    let end = u64::from(skip) + samples;
-    let mut all: Vec<(&[u8], PacketWriteEndInfo, u64)> = vec![
-        (&head, PacketWriteEndInfo::EndPage, 0),
-        (&tags, PacketWriteEndInfo::EndPage, 0),
-    ];
-    for (place, packet) in packets.iter().enumerate() {
-        let until = (place as u64 + 1) * FRAME as u64;
-        let info = if place + 1 == packets.len() {
-            PacketWriteEndInfo::EndStream
-        } else if (place + 1).is_multiple_of(PACKETS_A_PAGE) {
-            PacketWriteEndInfo::EndPage
-        } else {
-            PacketWriteEndInfo::NormalPacket
-        };
-        all.push((packet, info, until.min(end)));
+    tags
+}
+
+/// A sound of this many packets of 60 ms in which nobody says anything, for tests.
+#[cfg(feature = "testing")]
+#[must_use]
+pub fn silence(packets: u64) -> Vec<u8> {
+    let (head, tags, packet) = (head(0), tags(), [0x18]);
+    let front = [&head, &tags].map(|bytes| ogg::Written { bytes, end: 0, ends_page: true });
+    let one = |count| ogg::Written { bytes: &packet, end: count * 2880, ends_page: false };
+    ogg::write(&front.into_iter().chain((1..=packets).map(one)).collect::<Vec<_>>(), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sound_lasts_as_long_as_its_packets_and_has_bounds() {
+        let length = |packets| Sound::read(&silence(packets)).map(|it| it.length().as_millis());
+        assert_eq!(length(1), Ok(60));
+        assert_eq!(length(1000), Ok(60_000));
+        assert_eq!(length(15_000), Ok(900_000));
+        assert_eq!(length(15_001), Err(SoundError::TooLong));
+        assert_eq!(length(0), Err(SoundError::Empty));
     }
-    for (packet, info, until) in all {
-        // Writing into memory does not fail.
-        let _ = writer.write_packet(packet, SERIAL, info, until);
+
+    #[test]
+    fn a_packet_says_how_long_it_lasts() {
+        assert_eq!(samples_of(&[0x18]), Some(2880));
+        assert_eq!(samples_of(&[0x78]), Some(960));
+        assert_eq!(samples_of(&[0x79, 0, 0]), Some(1920));
+        assert_eq!(samples_of(&[0xFB, 0x03]), Some(2880));
+        assert_eq!(samples_of(&[0xFB, 0x3F]), None);
+        assert_eq!(samples_of(&[0xFB]), None);
+        assert_eq!(samples_of(&[]), None);
     }
-    writer.into_inner().into_inner()
 }

@@ -63,7 +63,10 @@ impl MemoryDevice {
         self.is_gone.store(true, Ordering::Release);
     }
 
-    fn run(&self, mut step: impl FnMut() + Send + 'static) -> Result<Box<dyn Running>, DeviceError> {
+    fn run(
+        &self,
+        mut step: impl FnMut() + Send + 'static,
+    ) -> Result<Box<dyn Running>, DeviceError> {
         if self.is_gone.load(Ordering::Acquire) {
             return Err(DeviceError::NotThere);
         }

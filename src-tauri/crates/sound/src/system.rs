@@ -31,27 +31,53 @@ impl Running for Open {
     }
 }
 
+/// What a device plays, as one channel. The buffer grows once and is used again.
+struct Voice {
+    fill: Fill,
+    one: Vec<f32>,
+    pace: Pace,
+}
+
+impl Voice {
+    fn next(&mut self, frames: usize) -> &[f32] {
+        self.one.resize(frames, 0.0);
+        (self.fill)(&mut self.one);
+        self.pace.keep(frames);
+        &self.one
+    }
+}
+
+/// What a device hears. The first channel alone: on many machines the second one is empty or the same.
+struct Ear {
+    take: Take,
+    one: Vec<f32>,
+    pace: Pace,
+}
+
+impl Ear {
+    fn hear(&mut self, first_channel: impl Iterator<Item = f32>) {
+        self.one.clear();
+        self.one.extend(first_channel);
+        (self.take)(&self.one);
+        self.pace.keep(self.one.len());
+    }
+}
+
 impl Device for SystemDevice {
-    fn play(&self, mut fill: Fill) -> Result<Box<dyn Running>, DeviceError> {
+    fn play(&self, fill: Fill) -> Result<Box<dyn Running>, DeviceError> {
         let device = cpal::default_host().default_output_device().ok_or(DeviceError::NotThere)?;
         let forms = device.supported_output_configs().map_err(|error| of_cpal(&error))?;
-        let form = choose(forms).ok_or(DeviceError::NoForm)?;
-        let (config, channels) = (form.config, usize::from(form.config.channels));
+        let Form { config, samples } = choose(forms).ok_or(DeviceError::NoForm)?;
+        let channels = usize::from(config.channels);
         let (failure, tell) = failure();
-        let (mut pace, mut one) = (Pace::new(), Vec::new());
-        let mut next = move |frames: usize| {
-            one.resize(frames, 0.0);
-            fill(&mut one);
-            pace.keep(frames);
-            one.clone()
-        };
-        let stream = match form.samples {
+        let mut voice = Voice { fill, one: Vec::new(), pace: Pace::new() };
+        let stream = match samples {
             SampleFormat::F32 => device.build_output_stream(
                 config,
                 move |out: &mut [f32], _: &_| {
-                    let one = next(out.len() / channels);
+                    let one = voice.next(out.len() / channels);
                     for (frame, sample) in out.chunks_exact_mut(channels).zip(one) {
-                        frame.fill(sample);
+                        frame.fill(*sample);
                     }
                 },
                 tell,
@@ -60,9 +86,9 @@ impl Device for SystemDevice {
             _ => device.build_output_stream(
                 config,
                 move |out: &mut [i16], _: &_| {
-                    let one = next(out.len() / channels);
+                    let one = voice.next(out.len() / channels);
                     for (frame, sample) in out.chunks_exact_mut(channels).zip(one) {
-                        frame.fill(i16::from_sample(sample));
+                        frame.fill(i16::from_sample(*sample));
                     }
                 },
                 tell,
@@ -72,29 +98,24 @@ impl Device for SystemDevice {
         run(stream, failure)
     }
 
-    fn listen(&self, mut take: Take) -> Result<Box<dyn Running>, DeviceError> {
+    fn listen(&self, take: Take) -> Result<Box<dyn Running>, DeviceError> {
         let device = cpal::default_host().default_input_device().ok_or(DeviceError::NotThere)?;
         let forms = device.supported_input_configs().map_err(|error| of_cpal(&error))?;
-        let form = choose(forms).ok_or(DeviceError::NoForm)?;
-        let (config, channels) = (form.config, usize::from(form.config.channels));
+        let Form { config, samples } = choose(forms).ok_or(DeviceError::NoForm)?;
+        let channels = usize::from(config.channels);
         let (failure, tell) = failure();
-        let mut pace = Pace::new();
-        let mut heard = move |one: Vec<f32>| {
-            take(&one);
-            pace.keep(one.len());
-        };
-        // The first channel alone: on many machines the second one is empty or the same.
-        let stream = match form.samples {
+        let mut ear = Ear { take, one: Vec::new(), pace: Pace::new() };
+        let stream = match samples {
             SampleFormat::F32 => device.build_input_stream(
                 config,
-                move |got: &[f32], _: &_| heard(got.iter().step_by(channels).copied().collect()),
+                move |got: &[f32], _: &_| ear.hear(got.iter().step_by(channels).copied()),
                 tell,
                 None,
             ),
             _ => device.build_input_stream(
                 config,
                 move |got: &[i16], _: &_| {
-                    heard(got.iter().step_by(channels).map(|one| f32::from_sample(*one)).collect());
+                    ear.hear(got.iter().step_by(channels).map(|one| f32::from_sample(*one)));
                 },
                 tell,
                 None,
