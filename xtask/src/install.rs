@@ -50,6 +50,8 @@ pub(crate) const APP: &[Need] = &[
     program_of("pkg-config", "pkg-config"),
     program_of("build-essential", "cc"),
     program_of("perl", "perl"),
+    program_of("cmake", "cmake"),
+    library_of("libasound2-dev", "alsa"),
     library_of("libgtk-3-dev", "gtk+-3.0"),
     library_of("libwebkit2gtk-4.1-dev", "webkit2gtk-4.1"),
 ];

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
     (7, "proposals writing", include_str!("../migrations/0007_proposals_writing.sql")),
     (10, "resources signing", include_str!("../migrations/0010_resources_signing.sql")),
+    (11, "resources recordings", include_str!("../migrations/0011_resources_recordings.sql")),
     (12, "proposals attached", include_str!("../migrations/0012_proposals_attached.sql")),
     (13, "proposals review", include_str!("../migrations/0013_proposals_review.sql")),
     (14, "proposals pages", include_str!("../migrations/0014_proposals_pages.sql")),

@@ -146,7 +146,7 @@ impl To {
 fn ProposeForm(open: RwSignal<bool>, proposed: Proposed) -> impl IntoView {
     let rooms = Rooms::follow();
     let place = untrack(|| proposed.place());
-    let to = Memo::new(move |_| match &place {
+    let to = memo(move |_| match &place {
         Some((room, _)) => To::Proposal(room.clone()),
         None if !rooms.has_arrived() => To::Asking,
         None => match rooms.of_the_library() {

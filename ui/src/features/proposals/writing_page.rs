@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id, rows},
+    shared::{Button, ButtonKind, Icon, Shape, Show, Skeleton, focus, ids::unique_id, memo, rows},
 };
 
 /// The page.

@@ -28,9 +28,8 @@ pub fn WritingsPart() -> impl IntoView {
     let way = use_way();
     let writings = Followed::start(WatchWritings {});
     let pages = Followed::start(WatchPages {});
-    let translations =
-        Memo::new(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
-    let has_any = Memo::new(move |_| {
+    let translations = memo(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
+    let has_any = memo(move |_| {
         translations.get() > 0
             || pages.told.with(|told| told.as_ref().is_some_and(|it| !it.is_empty()))
     });

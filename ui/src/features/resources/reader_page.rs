@@ -5,12 +5,13 @@
 
 use larkspur_ipc::{
     ResourceId,
-    resources::{Page, Related, Source, Standing, WatchResource},
+    resources::{Page, Related, Source, SpokenPage, Standing, WatchResource},
 };
 use leptos::{html, prelude::*};
 
 use super::{
     caveats,
+    listen_bar::ListenBar,
     outline::{self, Watcher},
     reader_head::ReaderHead,
     reader_pane::{NarrowBar, ReaderPane},
@@ -156,6 +157,14 @@ fn Opened(page: RwSignal<Option<Page>>, is_beside: RwSignal<bool>) -> impl IntoV
                 terms: page.terms.clone(),
             };
             let is_translation = page.shown.standing != Standing::Original;
+            // Sound needs the vault, which alone has recordings and packs from outside.
+            let listen = (!use_shown().is_locked).then(|| {
+                let page = SpokenPage {
+                    resource: page.resource.clone(),
+                    language: page.shown.tag.clone(),
+                };
+                view! { <ListenBar page=page/> }
+            });
             let beside = Signal::derive(move || is_translation && is_beside.get());
             view! {
                 <ReaderHead
@@ -164,6 +173,7 @@ fn Opened(page: RwSignal<Option<Page>>, is_beside: RwSignal<bool>) -> impl IntoV
                     is_beside=is_beside
                     heading=heading
                 />
+                {listen}
                 <PageText words=words ticked=ticked.into() is_beside=beside/>
                 <Foot page=page/>
             }

@@ -57,9 +57,7 @@ impl KeptPack {
 
     /// What it holds; none if its rows are not what they were.
     pub(super) fn read(&self) -> Option<Pack> {
-        let files = self.bundle().ok()?.kept_files().ok()?;
-        let files = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        Pack::from_files(files).pack
+        self.bundle().ok()?.kept_files().ok()?.read().pack
     }
 
     /// Whether the network has called it, or its key, back.
