@@ -32,6 +32,7 @@ const FEATURES: [(&str, &str, &str); 6] = [
         "resources",
         concat!(
             include_str!("../crates/ipc/src/resources.rs"),
+            include_str!("../crates/ipc/src/resources/narration.rs"),
             include_str!("../crates/ipc/src/resources/saving.rs"),
             include_str!("../crates/ipc/src/resources/signing.rs")
         ),

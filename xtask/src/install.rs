@@ -50,6 +50,8 @@ pub(crate) const APP: &[Need] = &[
     program_of("pkg-config", "pkg-config"),
     program_of("build-essential", "cc"),
     program_of("perl", "perl"),
+    program_of("cmake", "cmake"),
+    library_of("libasound2-dev", "alsa"),
     library_of("libgtk-3-dev", "gtk+-3.0"),
     library_of("libwebkit2gtk-4.1-dev", "webkit2gtk-4.1"),
 ];
@@ -196,6 +198,21 @@ pub(crate) fn wasm_compiler() -> Result<WasmCompiler> {
     }
     packages(WASM)?;
     Ok(WasmCompiler::Debian)
+}
+
+/// Whether the project's own toolchain has the sources of std, for which rustup is asked. A release
+/// of the page builds std along; it works without, and is larger.
+pub(crate) fn has_std_sources() -> Result<bool> {
+    let sysroot = tool::read(program("rustc").args(["--print", "sysroot"]))?;
+    let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std");
+    if !sources.is_dir() {
+        eprintln!("install: asking rustup for the component rust-src");
+        let mut add = program("timeout");
+        if !tool::succeeds(add.args(["120", "rustup", "component", "add", "rust-src"])) {
+            eprintln!("install: rustup cannot fetch it, so the page is a fifteenth larger");
+        }
+    }
+    Ok(sources.is_dir())
 }
 
 /// The name of this machine's platform, such as `x86_64-unknown-linux-gnu`.

@@ -109,6 +109,40 @@ fn gather(place: &Path) -> Result<String> {
 
 fn write_messages(folder: &Path, tag: &str, messages: &str) -> Result<PathBuf> {
     let path = folder.join(format!("{tag}.ftl"));
-    write_if_changed(&path, messages.as_bytes())?;
+    write_if_changed(&path, without_comments(messages).as_bytes())?;
     Ok(path)
+}
+
+/// Comments are for translators; the window would only read past them at every start.
+fn without_comments(messages: &str) -> String {
+    let mut kept = String::with_capacity(messages.len());
+    // Whatever belongs to a message stands further in, so nothing but a comment begins with this sign.
+    for line in messages.lines().filter(|line| !line.starts_with('#')) {
+        kept.push_str(line);
+        kept.push('\n');
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_syntax::parser;
+
+    use super::*;
+
+    #[test]
+    fn the_window_gets_every_message_and_no_comment() {
+        let source = gather(&places::in_root("locales/en")).unwrap();
+        let messages = |text: String| {
+            let body = parser::parse(text).unwrap().body;
+            let messages = body.into_iter().filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some((message.id, message.value)),
+                _ => None,
+            });
+            messages.collect::<Vec<_>>()
+        };
+        let kept = without_comments(&source);
+        assert!(!kept.contains('#'), "a comment was kept");
+        assert_eq!(messages(kept), messages(source));
+    }
 }

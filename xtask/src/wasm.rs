@@ -36,6 +36,9 @@ const SMALLER: [&str; 3] = ["--cfg=erase_components", "-Zlocation-detail=none", 
 /// The same for std, where it is built along: a panic only stops. It saves a fifteenth more.
 const SMALLER_STD: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
+/// How a cargo that has the sources of std is asked to build it along.
+const BUILD_STD: [&str; 2] = ["-Z", "build-std=std,panic_abort"];
+
 /// Builds what has changed and returns the files of `ui/dist` that it stands for.
 pub(crate) fn build(options: Options) -> Result<Vec<PathBuf>> {
     let compiled = compile(options)?;
@@ -70,6 +73,10 @@ fn compile(options: Options) -> Result<PathBuf> {
         install::WasmCompiler::Rustup => {
             let mut cargo = tool::cargo();
             cargo.arg("build");
+            if options.is_release && install::has_std_sources()? {
+                cargo.args(BUILD_STD);
+                smaller.extend(SMALLER_STD);
+            }
             cargo
         }
         install::WasmCompiler::Debian => {
@@ -102,7 +109,8 @@ fn debian_cargo() -> Result<Command> {
         Path::new(&sysroot).join("lib/rustlib").join(install::host()?).join("bin/rust-lld");
     let mut cargo = tool::program("/usr/bin/cargo");
     cargo
-        .args(["build", "-Z", "build-std=std,panic_abort"])
+        .arg("build")
+        .args(BUILD_STD)
         // std is built with options that only a nightly compiler offers under its own name.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("PATH", "/usr/bin:/bin")

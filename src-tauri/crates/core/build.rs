@@ -13,7 +13,7 @@ use std::{
 /// back is for those who write.
 fn is_read(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
-    matches!(ending, Some("md" | "toml")) && !path.ends_with(".back.toml")
+    matches!(ending, Some("md" | "toml" | "opus")) && !path.ends_with(".back.toml")
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,12 +24,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     collect(&pack, &pack, &mut files)?;
     files.sort();
-    let mut list = String::from("&[\n");
-    for (path, file) in files {
-        writeln!(list, "    ({path:?}, include_str!({:?})),", file.display().to_string())?;
+    let (sounds, texts): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|(path, _)| path.ends_with(".opus"));
+    for (name, files, include) in [
+        ("shipped_pack.rs", texts, "include_str!"),
+        ("shipped_sounds.rs", sounds, "include_bytes!"),
+    ] {
+        let mut list = String::from("&[\n");
+        for (path, file) in files {
+            writeln!(list, "    ({path:?}, {include}({:?})),", file.display().to_string())?;
+        }
+        list.push(']');
+        fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join(name), list)?;
     }
-    list.push(']');
-    fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("shipped_pack.rs"), list)?;
     Ok(())
 }
 

@@ -7,10 +7,12 @@
 use larkspur_ipc::{
     IpcError,
     resources::{
-        ChooseCountry, ChooseLanguage, ClearTraces, DropSigningKey, GetPack, ImportPack, Imported,
-        KeepCertificate, KeepPlace, KeepResource, MakeSigningKey, NotePlace, OpenAddress,
-        PrintPage, Printed, RemovePack, ResourcesError, SavePage, Saved, SharePack, SharePage, TickTask, WatchContacts,
-        WatchFound, WatchGlossary, WatchLibrary, WatchPacks, WatchResource, WatchSigning,
+        ChooseCountry, ChooseLanguage, ClearTraces, DropRecording, DropSigningKey, GetPack,
+        ImportPack, Imported, KeepCertificate, KeepPlace, KeepResource, MakeSigningKey, NotePlace,
+        OpenAddress, PauseNarration, PlayNarration, PlayRecording, PrintPage, Printed, RecordUnit,
+        RemovePack, ResourcesError, SavePage, Saved, SetNarrationSpeed, SharePack, SharePage,
+        StopNarration, StopRecording, TickTask, WatchContacts, WatchFound, WatchGlossary,
+        WatchLibrary, WatchNarration, WatchPacks, WatchRecorder, WatchResource, WatchSigning,
     },
 };
 
@@ -167,6 +169,94 @@ pub(crate) async fn resources_drop_signing_key(
     call.unlocked(
         |session, command| async move { session.resources().drop_signing_key(command).await },
     )
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_narration(
+    subscription: Subscription<WatchNarration>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move {
+            session.resources().narrator().watch_narration(wanted).await
+        })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_play_narration(call: Call<PlayNarration>) -> Reply<PlayNarration> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().play_narration(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_pause_narration(call: Call<PauseNarration>) -> Reply<PauseNarration> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().pause_narration(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_stop_narration(call: Call<StopNarration>) -> Reply<StopNarration> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().stop_narration(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_set_narration_speed(
+    call: Call<SetNarrationSpeed>,
+) -> Reply<SetNarrationSpeed> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().set_narration_speed(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_watch_recorder(
+    subscription: Subscription<WatchRecorder>,
+) -> Result<(), IpcError> {
+    subscription
+        .unlocked(|session, _, wanted| async move {
+            session.resources().narrator().watch_recorder(wanted).await
+        })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_record_unit(call: Call<RecordUnit>) -> Reply<RecordUnit> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().record_unit(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_stop_recording(call: Call<StopRecording>) -> Reply<StopRecording> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().stop_recording(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_play_recording(call: Call<PlayRecording>) -> Reply<PlayRecording> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().play_recording(command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn resources_drop_recording(call: Call<DropRecording>) -> Reply<DropRecording> {
+    call.unlocked(|session, command| async move {
+        session.resources().narrator().drop_recording(command).await
+    })
     .await
 }
 

@@ -18,6 +18,8 @@ const SEARCH: &str = "larkspur-search";
 const PROPOSALS: &str = "larkspur-proposals";
 /// Makes a page of the library ready for paper: the core gives it the page and the words around it.
 const PRINT: &str = "larkspur-print";
+/// Speech as sound: the core plays a page with it, and records.
+const SOUND: &str = "larkspur-sound";
 /// Reads printed pages back, for tests.
 const PDF: &str = "larkspur-test-pdf";
 const SHELL: &str = "larkspur";
@@ -94,7 +96,7 @@ fn the_vocabulary_depends_on_serde_alone() {
 
 #[test]
 fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, PROPOSALS, SEARCH]));
+    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, PROPOSALS, SEARCH, SOUND]));
 }
 
 #[test]
@@ -109,14 +111,20 @@ fn the_printing_knows_the_packs_and_alone_knows_fonts_and_a_typesetter() {
 }
 
 #[test]
+fn the_sound_knows_nothing_else_of_ours_and_alone_knows_devices_and_the_codec() {
+    assert_eq!(ours(SOUND), set(&[]));
+    assert_known_only_to(SOUND, &["cpal", "opus", "rtrb"]);
+}
+
+#[test]
 fn what_reads_printed_pages_knows_nothing_of_what_makes_them() {
     assert_eq!(ours(PDF), set(&[]));
     assert_known_only_to(PDF, &["hayro"]);
 }
 
 #[test]
-fn the_packs_know_nothing_else_of_ours() {
-    assert_eq!(ours(PACKS), set(&[]));
+fn the_packs_know_what_a_sound_is_and_nothing_else_of_ours() {
+    assert_eq!(ours(PACKS), set(&[SOUND]));
 }
 
 #[test]

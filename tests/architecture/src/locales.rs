@@ -204,12 +204,17 @@ fn no_message_calls_an_unknown_function() {
     }
 }
 
+/// The window parses the messages of a feature together, and those of another one later or never.
 #[test]
-fn a_message_refers_only_to_messages_that_exist() {
+fn a_message_refers_only_to_messages_of_its_feature_that_exist() {
     let first = catalogue(FIRST);
-    for (place, parts) in all_parts() {
-        for message in parts.messages {
-            assert!(first.contains_key(&message), "{place} refers to {message}");
+    let feature = |id: &str| id.split('-').next().unwrap_or_default().to_owned();
+    for tag in languages() {
+        for (id, _, parts) in patterns(&tag) {
+            for message in parts.into_iter().flat_map(|(_, parts)| parts.messages) {
+                assert!(first.contains_key(&message), "{tag}: {id} refers to {message}");
+                assert_eq!(feature(&message), feature(&id), "{tag}: {id} refers to {message}");
+            }
         }
     }
 }

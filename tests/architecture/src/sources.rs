@@ -67,6 +67,36 @@ fn only_one_folder_of_the_page_knows_the_bridge() {
     assert_none(&others, "the bridge of the webview is for ui/src/ipc alone:");
 }
 
+/// Each of these brings its code along again for every closure or type that it is used with; behind its one door
+/// it is compiled once.
+#[test]
+fn what_would_be_compiled_anew_for_each_use_has_one_door() {
+    let doors = [
+        ("Memo::new(", "reactive"),
+        ("<For ", "rows"),
+        ("serde_json::from_str", "json"),
+        ("serde_json::to_string", "ipc/bridge"),
+    ];
+    let mut found = Vec::new();
+    for source in sources_below("ui/src", &["rs"]) {
+        let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: Vec<&str> = code.lines().filter(|line| !line.trim().starts_with("//")).collect();
+        // In one line, so that a name ends with a space wherever its attributes stand.
+        let code = code.join(" ");
+        for (used, door) in doors {
+            let is_door = source.path.ends_with(&format!("/{door}.rs"));
+            if code.contains(used) && !is_door {
+                found.push(format!("{}: {used} is for {door}.rs", source.path));
+            }
+        }
+        let (imports, body) = code.split_once("<Show ").unwrap_or_default();
+        if !body.is_empty() && !imports.contains("Show") {
+            found.push(format!("{}: <Show> is the one of shared", source.path));
+        }
+    }
+    assert_none(&found, "the page gets larger:");
+}
+
 /// `error_text` puts the errors of all features into words; it is the one place that must know them.
 #[test]
 fn what_features_share_knows_no_feature() {

@@ -40,6 +40,7 @@ pub(crate) fn everything() -> Vec<Ask> {
     let secret = |words: &str| Secret::new(words);
     let words = || "words".to_owned();
     let mut all = of_writing(room, resource);
+    all.extend(of_reading_out(resource));
     all.extend([
         watch(a::WatchAccount {}),
         ask(a::SignIn { member: words(), server: String::new(), password: secret("word") }),
@@ -198,6 +199,24 @@ fn of_pages(room: fn() -> RoomId, page: fn() -> ResourceId) -> Vec<Ask> {
             name: None,
             words: words(),
         }),
+    ]
+}
+
+/// Those of reading out. Nothing is heard and no microphone opens: nothing of the page was read out, and no window shows it.
+fn of_reading_out(resource: fn() -> ResourceId) -> Vec<Ask> {
+    let page = || r::SpokenPage { resource: resource(), language: "en".to_owned() };
+    let part = r::Spoken::Title;
+    vec![
+        watch(r::WatchNarration { page: page() }),
+        ask(r::PlayNarration { page: page(), from: None }),
+        ask(r::PauseNarration {}),
+        ask(r::StopNarration {}),
+        ask(r::SetNarrationSpeed { speed: 100 }),
+        ask(r::RecordUnit { page: page(), part }),
+        watch(r::WatchRecorder { page: page() }),
+        ask(r::StopRecording {}),
+        ask(r::PlayRecording { page: page(), part }),
+        ask(r::DropRecording { page: page(), part }),
     ]
 }
 

@@ -22,6 +22,7 @@ mod identity;
 mod journey;
 mod library;
 mod mishaps;
+mod narration;
 mod packs;
 mod print;
 mod process;

@@ -13,8 +13,9 @@ use crate::{
 impl Desk {
     /// From whatever page of the library is open to its home.
     pub(crate) async fn back_to_library(&self) {
-        self.click("shell-library").await;
         until("the library's home is there", async || {
+            // A page that was opened from a conversation leads back to it, and the library is there as it was left.
+            self.click("shell-library").await;
             if self.window.is_shown("resources-home").await {
                 return true;
             }

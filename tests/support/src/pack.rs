@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use larkspur_bundle::{Certificate, Draft, MaySign, PublicKey, SigningKey};
+use larkspur_bundle::{Certificate, Draft, Files, MaySign, PublicKey, SigningKey};
 use larkspur_packs::{Date, PackId, Words};
 
 use crate::Trouble;
@@ -90,7 +90,8 @@ impl Signers {
         .into();
         let certificate = certificate(self.chapter.public().clone(), MaySign::AllButShipped)?;
         let certificate = certificate.sign(&self.root).map_err(|error| refused(&error))?;
-        let draft = Draft::new(&files, date("2026-11-25")?).map_err(|error| refused(&error))?;
+        let draft = Draft::new(&Files::from(files), date("2026-11-25")?)
+            .map_err(|error| refused(&error))?;
         let bundle = draft.sign(&self.chapter, Some(certificate), None);
         let mut bytes = Vec::new();
         let written = bundle.map_err(|error| refused(&error))?.write(&mut bytes, &BTreeSet::new());

@@ -73,26 +73,25 @@ impl LocaleInfo {
     }
 }
 
-/// One language of the chain with its messages.
+/// One language of the chain with its messages. Those of a feature are parsed when one of them is said for the first
+/// time: the lock screen needs a fifth of them.
 pub(super) struct Layer {
     pub(super) info: LocaleInfo,
-    bundle: FluentBundle<FluentResource>,
+    bundle: RefCell<FluentBundle<FluentResource>>,
+    /// The messages of the features of which nothing was said yet, by the features' names.
+    unread: RefCell<Vec<(String, String)>>,
 }
 
 impl Layer {
-    /// Reads the messages of one language. Messages that cannot be parsed are left out; a test of
+    /// Takes the messages of one language. Messages that cannot be parsed are left out; a test of
     /// the project proves that there are none.
-    pub(super) fn parse(info: LocaleInfo, source: String) -> Self {
-        let resource = match FluentResource::try_new(source) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
+    pub(super) fn new(info: LocaleInfo, source: &str) -> Self {
         let language: LanguageIdentifier = info.tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![language]);
-        // Both can only fail when a name is taken already, which a new bundle never has.
+        // Fails only when a name is taken already, which a new bundle never has.
         let _ = bundle.add_builtins();
         bundle.set_formatter(Some(numbers::format_value));
-        bundle.add_resource_overriding(resource);
-        Self { info, bundle }
+        Self { info, bundle: RefCell::new(bundle), unread: RefCell::new(by_feature(source)) }
     }
 
     fn format(
@@ -101,14 +100,50 @@ impl Layer {
         attribute: Option<&str>,
         args: Option<&FluentArgs>,
     ) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        self.read(feature_of(id));
+        let bundle = self.bundle.borrow();
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
         // Errors are missing variables, which the generated functions rule out.
-        Some(self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
     }
+
+    fn read(&self, feature: &str) {
+        let mut unread = self.unread.borrow_mut();
+        let Some(at) = unread.iter().position(|(name, _)| name == feature) else { return };
+        let resource = match FluentResource::try_new(unread.swap_remove(at).1) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        self.bundle.borrow_mut().add_resource_overriding(resource);
+    }
+}
+
+/// The feature that a message belongs to: the first word of its id. A message never refers to one of another feature.
+fn feature_of(id: &str) -> &str {
+    id.split(['-', ' ', '=']).next().unwrap_or_default()
+}
+
+/// The messages of a language, by their features. What does not begin with an id belongs to the message before it.
+fn by_feature(source: &str) -> Vec<(String, String)> {
+    let mut features: Vec<(String, String)> = Vec::new();
+    let mut current = 0;
+    for line in source.split_inclusive('\n') {
+        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            let name = feature_of(line);
+            let known = features.iter().position(|(other, _)| other == name);
+            current = known.unwrap_or_else(|| {
+                features.push((name.to_owned(), String::new()));
+                features.len() - 1
+            });
+        }
+        if let Some((_, messages)) = features.get_mut(current) {
+            messages.push_str(line);
+        }
+    }
+    features
 }
 
 /// A text as it was found: in the shown language, or in another one of the chain.
@@ -209,7 +244,7 @@ mod tests {
 
     fn layer(tag: &str, direction: Direction, source: &str) -> Rc<Layer> {
         let info = LocaleInfo { tag: tag.to_owned(), direction, ..LocaleInfo::english() };
-        Rc::new(Layer::parse(info, source.to_owned()))
+        Rc::new(Layer::new(info, source))
     }
 
     #[test]
@@ -239,7 +274,7 @@ mod tests {
             ..LocaleInfo::english()
         };
         set_chain(vec![
-            Rc::new(Layer::parse(draft, "here = Aquí".to_owned())),
+            Rc::new(Layer::new(draft, "here = Aquí")),
             layer("en", Direction::Ltr, "here = Here\nthere = There"),
         ]);
         let said = |words: &str, lang: &str| Said { words: words.into(), lang: lang.into() };

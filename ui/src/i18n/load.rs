@@ -24,7 +24,7 @@ thread_local! {
 /// for. Where a file is missing, the next one of the chain is shown.
 pub async fn start(chosen: Option<String>) {
     if let Some(json) = fetch_text("locales/index.json").await
-        && let Ok(locales) = serde_json::from_str::<Vec<LocaleInfo>>(&json)
+        && let Some(locales) = crate::shared::json::read::<Vec<LocaleInfo>>(&json)
     {
         catalogue::set_locales(locales);
     }
@@ -49,7 +49,7 @@ async fn show(requested: &[String]) {
         if let Some(layer) = catalogue::loaded(&tag) {
             chain.push(layer);
         } else if let Some(source) = fetch_text(&format!("locales/{tag}.ftl")).await {
-            chain.push(Rc::new(Layer::parse(info.clone(), source)));
+            chain.push(Rc::new(Layer::new(info.clone(), &source)));
         }
     }
     if SWITCH.get() != switch || chain.is_empty() {
@@ -60,10 +60,13 @@ async fn show(requested: &[String]) {
 }
 
 fn mark_page(info: &LocaleInfo) {
-    if let Some(html) = document().document_element() {
-        // Both names are valid attribute names, which is the only way this fails.
-        let _ = html.set_attribute("lang", &info.tag);
-        let _ = html.set_attribute("dir", info.direction.as_str());
+    let Some(html) = document().document_element() else { return };
+    for (name, value) in [("lang", info.tag.as_str()), ("dir", info.direction.as_str())] {
+        // An engine may lay all of the page out anew for a direction that is set again, even to what it is.
+        if html.get_attribute(name).as_deref() != Some(value) {
+            // Both names are valid attribute names, which is the only way this fails.
+            let _ = html.set_attribute(name, value);
+        }
     }
 }
 

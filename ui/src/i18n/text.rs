@@ -126,11 +126,14 @@ impl Text {
     }
 
     /// The words in English that stand beneath a critical text: only while what is shown is a
-    /// draft. Tracked.
+    /// draft. Tracked, where there can be any.
     fn english_beneath(&self) -> Option<String> {
+        if !self.is_critical {
+            return None;
+        }
         let locale = catalogue::current();
-        let is_shown = self.is_critical && locale.status == LocaleStatus::Draft;
-        (is_shown && locale.tag != "en")
+        let is_shown = locale.status == LocaleStatus::Draft && locale.tag != "en";
+        is_shown
             .then(|| catalogue::resolve_english(self.id, self.fluent_arguments().as_ref()))
             .flatten()
     }

@@ -3,9 +3,13 @@
 //! Called by `call.rs` and `stream.rs`. Invariant: a value is turned into JSON on our side, so a
 //! type that does not fit its counterpart is noticed here and never inside a feature.
 
+use std::pin::Pin;
+
 use larkspur_ipc::IpcError;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::shared::json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,19 +36,36 @@ pub fn window_label() -> String {
         .unwrap_or_else(|| "lock".to_owned())
 }
 
-/// Sends one request and waits for its reply.
+/// What comes back from the shell, or what it refused with.
+pub(super) type Reply = Result<JsValue, IpcError>;
+
+/// Sends one request and waits for its reply. Boxed and without a type of its own, so that it is compiled once for
+/// all commands.
 ///
 /// # Errors
 /// What the shell answered; [`IpcError::Malformed`] when either side is not understood.
-pub(super) async fn send<A: Serialize, R: DeserializeOwned>(
-    name: &str,
-    arguments: &A,
-) -> Result<R, IpcError> {
-    let arguments = to_js(arguments)?;
-    match invoke(name, arguments).await {
-        Ok(reply) => from_js(&reply),
-        Err(error) => Err(from_js::<IpcError>(&error).unwrap_or(IpcError::Internal)),
+pub(super) fn send(name: &'static str, arguments: Reply) -> Pin<Box<dyn Future<Output = Reply>>> {
+    Box::pin(async move {
+        let refused = |error: JsValue| from_js::<IpcError>(&error).unwrap_or(IpcError::Internal);
+        invoke(name, arguments?).await.map_err(refused)
+    })
+}
+
+/// The arguments of a request by their names.
+///
+/// # Errors
+/// The one that the command itself could not be written with.
+pub(super) fn arguments(command: Reply, others: &[(&str, JsValue)]) -> Reply {
+    let object = js_sys::Object::new();
+    let put = |name: &str, value: &JsValue| {
+        js_sys::Reflect::set(&object, &JsValue::from_str(name), value)
+            .map_err(|_| IpcError::Malformed)
+    };
+    put("command", &command?)?;
+    for (name, value) in others {
+        put(name, value)?;
     }
+    Ok(object.into())
 }
 
 /// Registers a function that the shell can call, and gives the id it is called by.
@@ -71,20 +92,31 @@ pub(super) fn forget(id: u32) {
 /// # Errors
 /// [`IpcError::Malformed`] when it is not of that type.
 pub(super) fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, IpcError> {
-    let json = if value.is_undefined() {
-        "null".to_owned()
-    } else {
-        js_sys::JSON::stringify(value)
-            .ok()
-            .and_then(|text| text.as_string())
-            .ok_or(IpcError::Malformed)?
-    };
-    serde_json::from_str(&json).map_err(|_| IpcError::Malformed)
+    json_of(value).and_then(|json| json::read(&json)).ok_or(IpcError::Malformed)
 }
 
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, IpcError> {
-    let json = serde_json::to_string(value).map_err(|_| IpcError::Malformed)?;
-    js_sys::JSON::parse(&json).map_err(|_| IpcError::Malformed)
+fn json_of(value: &JsValue) -> Option<String> {
+    if value.is_undefined() {
+        return Some("null".to_owned());
+    }
+    js_sys::JSON::stringify(value).ok()?.as_string()
+}
+
+/// Turns a type of ours into a value of the bridge.
+///
+/// # Errors
+/// [`IpcError::Malformed`] when it cannot be written.
+pub(super) fn to_js<T: Serialize>(value: &T) -> Reply {
+    parse(serde_json::to_string(value).ok())
+}
+
+fn parse(json: Option<String>) -> Reply {
+    json.and_then(|json| js_sys::JSON::parse(&json).ok()).ok_or(IpcError::Malformed)
+}
+
+/// A part of a value of the bridge; undefined where it has none of this name.
+pub(super) fn part(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 fn is_present() -> bool {

@@ -9,5 +9,5 @@ mod reorder;
 mod stream;
 
 pub use bridge::window_label;
-pub use call::call;
+pub use call::{call, call_then};
 pub use stream::{Subscription, watch, watch_or};

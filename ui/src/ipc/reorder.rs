@@ -3,18 +3,17 @@
 //! Called by `stream.rs`. A channel numbers its messages from 0, but the webview may deliver them
 //! out of order. Invariant: messages leave in order, each once, and none before its forerunner.
 
-use std::collections::BTreeMap;
-
 /// Holds back messages that came too early.
 #[derive(Debug)]
 pub struct Reorder<T> {
     next: usize,
-    early: BTreeMap<usize, T>,
+    /// In no order; it is rare that one is held back, and rarer that two are.
+    early: Vec<(usize, T)>,
 }
 
 impl<T> Default for Reorder<T> {
     fn default() -> Self {
-        Self { next: 0, early: BTreeMap::new() }
+        Self { next: 0, early: Vec::new() }
     }
 }
 
@@ -22,13 +21,13 @@ impl<T> Reorder<T> {
     /// Takes the message numbered `index` and gives back all that are now due, in order.
     /// A message that was seen already is dropped.
     pub fn push(&mut self, index: usize, message: T) -> Vec<T> {
-        if index >= self.next {
-            self.early.entry(index).or_insert(message);
+        if index >= self.next && self.early.iter().all(|(other, _)| *other != index) {
+            self.early.push((index, message));
         }
         let mut due = Vec::new();
-        while let Some(message) = self.early.remove(&self.next) {
+        while let Some(at) = self.early.iter().position(|(index, _)| *index == self.next) {
             self.next += 1;
-            due.push(message);
+            due.push(self.early.swap_remove(at).1);
         }
         due
     }

@@ -8,33 +8,21 @@ use std::{
     rc::Rc,
 };
 
-use larkspur_ipc::{Command, IpcError, StopStream, Stream, StreamId};
+use larkspur_ipc::{IpcError, StopStream, Stream, StreamId};
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-use super::{bridge, call, reorder::Reorder};
+use super::{bridge, call::call_then, reorder::Reorder};
 
 thread_local! {
     static NEXT_STREAM: Cell<u32> = const { Cell::new(1) };
 }
 
-#[derive(Serialize)]
-struct Arguments<S> {
-    command: S,
-    stream: StreamId,
-    channel: String,
-}
-
-/// One message of a channel as the bridge delivers it. The last one carries `end`.
-#[derive(Deserialize)]
-struct Envelope<M> {
-    index: usize,
-    #[serde(default = "Option::default")]
-    message: Option<M>,
-    #[serde(default)]
-    end: bool,
-}
+/// What is done with one message of a channel.
+///
+/// # Errors
+/// When it is not understood.
+type Take = Box<dyn Fn(&JsValue) -> Result<(), IpcError>>;
 
 /// Stops the stream when it is dropped. Kept in the owner of a component by
 /// [`Subscription::until_cleanup`], or by hand.
@@ -62,13 +50,9 @@ impl Drop for Subscription {
         let Some(callback) = self.callback else { return };
         bridge::forget(callback);
         if self.is_live.replace(false) {
-            let stream = self.stream;
-            spawn_local(async move {
-                // The shell also ends a window's streams when the window goes: an error here
-                // changes nothing.
-                let _: Result<<StopStream as Command>::Output, IpcError> =
-                    call(StopStream { stream }).await;
-            });
+            // The shell also ends a window's streams when the window goes: an error here
+            // changes nothing.
+            call_then(&StopStream { stream: self.stream }, |_| ());
         }
     }
 }
@@ -86,59 +70,87 @@ pub fn watch_or<S: Stream>(
     on_message: impl Fn(S::Message) + 'static,
     on_error: impl Fn(IpcError) + 'static,
 ) -> Subscription {
-    let id = StreamId(NEXT_STREAM.replace(NEXT_STREAM.get().wrapping_add(1)));
+    let take = move |message: &JsValue| bridge::from_js(message).map(&on_message);
+    subscribe(S::NAME, bridge::to_js(&stream), Box::new(take), Rc::new(on_error))
+}
+
+/// Not generic: all streams share it, and their messages take a type only when they are due.
+fn subscribe(
+    name: &'static str,
+    command: bridge::Reply,
+    take: Take,
+    on_error: Rc<dyn Fn(IpcError)>,
+) -> Subscription {
+    let stream = StreamId(NEXT_STREAM.replace(NEXT_STREAM.get().wrapping_add(1)));
     let is_live = Rc::new(Cell::new(true));
-    let on_error = Rc::new(on_error);
-    let reorder = RefCell::new(Reorder::default());
-    let closure = {
+    let fail = {
         let is_live = Rc::clone(&is_live);
-        let on_error = Rc::clone(&on_error);
-        Closure::<dyn FnMut(JsValue)>::new(move |value: JsValue| {
-            let Ok(envelope) = bridge::from_js::<Envelope<S::Message>>(&value) else {
-                if is_live.replace(false) {
-                    on_error(IpcError::Malformed);
-                }
-                return;
-            };
-            let due = reorder.borrow_mut().push(envelope.index, (envelope.message, envelope.end));
-            for (message, is_end) in due {
-                if !is_live.get() {
-                    return;
-                }
-                if let Some(message) = message {
-                    on_message(message);
-                }
-                if is_end {
-                    is_live.set(false);
+        move |error| {
+            if is_live.replace(false) {
+                on_error(error);
+            }
+        }
+    };
+    let closure = {
+        let (is_live, fail) = (Rc::clone(&is_live), fail.clone());
+        let reorder = RefCell::new(Reorder::default());
+        Closure::<dyn FnMut(JsValue)>::new(move |envelope: JsValue| {
+            let Some(index) = index_of(&envelope) else { return fail(IpcError::Malformed) };
+            let due = reorder.borrow_mut().push(index, envelope);
+            for envelope in due {
+                if is_live.get()
+                    && let Err(error) = open(&envelope, &is_live, &take)
+                {
+                    fail(error);
                 }
             }
         })
     };
     let callback = bridge::register(closure.as_ref().unchecked_ref());
     match callback {
-        Ok(callback) => start(stream, id, callback, Rc::clone(&is_live), on_error),
-        Err(error) => {
-            is_live.set(false);
-            on_error(error);
-        }
+        Ok(callback) => start(name, command, stream, callback, fail),
+        Err(error) => fail(error),
     }
-    Subscription { stream: id, callback: callback.ok(), is_live, _closure: closure }
+    Subscription { stream, callback: callback.ok(), is_live, _closure: closure }
 }
 
-fn start<S: Stream>(
-    stream: S,
-    id: StreamId,
+/// The number of a message. A channel counts from 0.
+fn index_of(envelope: &JsValue) -> Option<usize> {
+    let index = bridge::part(envelope, "index").as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast stops at the ends, and no channel carries 2^32 messages"
+    )]
+    let whole = index as usize;
+    (index >= 0.0).then_some(whole)
+}
+
+/// Takes a message that is due out of its envelope. The last envelope carries `end`, and may carry no message.
+fn open(envelope: &JsValue, is_live: &Cell<bool>, take: &Take) -> Result<(), IpcError> {
+    let message = bridge::part(envelope, "message");
+    if !message.is_undefined() && !message.is_null() {
+        take(&message)?;
+    }
+    if bridge::part(envelope, "end").is_truthy() {
+        is_live.set(false);
+    }
+    Ok(())
+}
+
+fn start(
+    name: &'static str,
+    command: bridge::Reply,
+    stream: StreamId,
     callback: u32,
-    is_live: Rc<Cell<bool>>,
-    on_error: Rc<impl Fn(IpcError) + 'static>,
+    fail: impl Fn(IpcError) + 'static,
 ) {
+    let channel = JsValue::from_str(&format!("__CHANNEL__:{callback}"));
+    let others = [("stream", JsValue::from(stream.0)), ("channel", channel)];
+    let arguments = bridge::arguments(command, &others);
     spawn_local(async move {
-        let arguments =
-            Arguments { command: stream, stream: id, channel: format!("__CHANNEL__:{callback}") };
-        if let Err(error) = bridge::send::<_, ()>(S::NAME, &arguments).await
-            && is_live.replace(false)
-        {
-            on_error(error);
+        if let Err(error) = bridge::send(name, arguments).await {
+            fail(error);
         }
     });
 }

@@ -5,6 +5,8 @@
 
 use leptos::{html, prelude::*, task::spawn_local};
 
+use super::reactive::effect;
+
 use crate::i18n::fetch_text;
 
 /// Which drawing.
@@ -40,7 +42,7 @@ pub fn Art(
     class: &'static str,
 ) -> impl IntoView {
     let place = NodeRef::<html::Span>::new();
-    Effect::new(move || {
+    effect(move || {
         let Some(place) = place.get() else { return };
         spawn_local(async move {
             if let Some(drawn) = fetch_text(drawing.file()).await.as_deref().and_then(parse) {

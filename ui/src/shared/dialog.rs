@@ -6,7 +6,11 @@
 
 use leptos::{html, prelude::*};
 
-use super::{hide_now::HideNowButton, ids::unique_id};
+use super::{
+    hide_now::HideNowButton,
+    ids::unique_id,
+    reactive::{Show, effect},
+};
 use crate::i18n::Text;
 
 /// A modal dialog. Its children exist only while it is open.
@@ -28,7 +32,7 @@ pub fn Dialog(
     let element = NodeRef::<html::Dialog>::new();
     let title_id = unique_id("dialog-title");
     let labelled_by = title_id.clone();
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         if open.get() {
             // The content is put in by another effect of this same turn; the dialog is shown after

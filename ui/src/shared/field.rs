@@ -5,7 +5,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{icon::Icon, ids::unique_id};
+use super::{icon::Icon, ids::unique_id, reactive::Show};
 use crate::i18n::Text;
 
 /// The sentence below a field that says what is wrong, read out politely when it appears.

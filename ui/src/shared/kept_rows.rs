@@ -11,6 +11,8 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
+use super::reactive::effect;
+
 /// A row in the page. Dropping it takes it out.
 struct Kept {
     element: Element,
@@ -33,7 +35,7 @@ pub fn keep_rows<K, V>(
     let row = Rc::new(row);
     let rows = StoredValue::new_local(Rc::new(RefCell::new(HashMap::<K, Kept>::new())));
     let shown = StoredValue::new_local(Vec::<K>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let keys = keys();
         let Some(parent) = parent() else { return };
         let rows = rows.get_value();

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::reactive::Show;
+
 /// Shows its children after a while.
 #[component]
 pub fn Late(

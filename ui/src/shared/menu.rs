@@ -7,7 +7,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{icon::Icon, ids::unique_id, popover};
+use super::{icon::Icon, ids::unique_id, popover, reactive::Show};
 use crate::i18n::Text;
 
 /// Closes the menu that an item stands in.

@@ -4,7 +4,7 @@
 //! begun a second time.
 
 use larkspur_ipc::{Command, IpcError};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::ipc;
 
@@ -62,17 +62,14 @@ pub fn run_then<C: Command>(
         return;
     }
     state.set(Pending::Running);
-    spawn_local(async move {
-        let reply = ipc::call(command).await;
-        // The page may have gone meanwhile, and its signal with it.
-        match reply {
-            Ok(output) => {
-                state.try_set(Pending::Done(output.clone()));
-                then(output);
-            }
-            Err(error) => {
-                state.try_set(Pending::Failed(error));
-            }
+    // The page may have gone meanwhile, and its signal with it.
+    ipc::call_then(&command, move |reply| match reply {
+        Ok(output) => {
+            state.try_set(Pending::Done(output.clone()));
+            then(output);
+        }
+        Err(error) => {
+            state.try_set(Pending::Failed(error));
         }
     });
 }

@@ -10,7 +10,10 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::reader_place::{View, most_shared, settle};
+use super::{
+    reactive::effect,
+    reader_place::{View, most_shared, settle},
+};
 
 /// The most rows that are in the page at once (the budget of the project is 200).
 pub const MOST_ROWS: usize = 160;
@@ -137,7 +140,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
             noted: StoredValue::new_local(None),
             near_start: Callback::new(move |()| near_start()),
         };
-        Effect::new(move || {
+        effect(move || {
             let keys = keys();
             let is_at_end = list.is_at_end.get_untracked();
             list.page.update(|page| {
@@ -253,17 +256,15 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
     fn note_rows(self, scroller: &web_sys::Element, view: View) {
         let Some(list) = self.rows.get_untracked() else { return };
         let children = list.children();
-        let height = f64::from(view.in_sight);
+        let (height, upper) = (f64::from(view.in_sight), top_of(scroller));
+        // From the end, where readers mostly stand: each row that is asked where it is costs a call of the engine.
         let rows = (0..children.length())
+            .rev()
             .filter_map(|index| children.item(index))
-            .map(|row| Anchor {
-                offset: offset(&row, Edge::Lower, scroller),
-                edge: Edge::Lower,
-                row,
-            })
-            .skip_while(|anchor| anchor.offset <= 0.0)
-            .map(|anchor| if anchor.offset <= height { anchor } else { anchor.by_upper(scroller) })
-            .take_while(|anchor| anchor.offset < height)
+            .map(|row| Anchor { offset: offset(&row, Edge::Lower, upper), edge: Edge::Lower, row })
+            .take_while(|anchor| anchor.offset > 0.0)
+            .map(|anchor| if anchor.offset <= height { anchor } else { anchor.by_upper(upper) })
+            .skip_while(|anchor| anchor.offset >= height)
             .collect();
         self.noted.set_value(Some(Noted { scroller: scroller.clone(), view, rows }));
     }
@@ -294,7 +295,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> VirtualList<K> {
     /// Text that grows, a composer that takes a second line, a window that is made narrower:
     /// none of them moves what is being read.
     fn keep_place_when_sizes_change(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let (Some(scroller), Some(content)) = (self.scroller.get(), self.content.get()) else {
                 return;
             };
@@ -331,29 +332,35 @@ impl View {
 impl Noted {
     /// How far the rows that were in sight and are still in the page stand below their old places.
     fn shift(&self) -> Option<f64> {
+        let upper = top_of(&self.scroller);
         let connected = self.rows.iter().filter(|anchor| anchor.row.is_connected());
         most_shared(
             connected
-                .map(|anchor| offset(&anchor.row, anchor.edge, &self.scroller) - anchor.offset)
+                .map(|anchor| offset(&anchor.row, anchor.edge, upper) - anchor.offset)
                 .collect(),
         )
     }
 }
 
 impl Anchor {
-    fn by_upper(self, scroller: &web_sys::Element) -> Self {
-        Self { offset: offset(&self.row, Edge::Upper, scroller), edge: Edge::Upper, ..self }
+    fn by_upper(self, upper: f64) -> Self {
+        Self { offset: offset(&self.row, Edge::Upper, upper), edge: Edge::Upper, ..self }
     }
 }
 
 /// How far an edge of a row stands below the upper one of the scroller, in CSS pixels.
-fn offset(row: &web_sys::Element, edge: Edge, scroller: &web_sys::Element) -> f64 {
+fn offset(row: &web_sys::Element, edge: Edge, upper: f64) -> f64 {
     let row = row.get_bounding_client_rect();
     let edge = match edge {
         Edge::Upper => row.top(),
         Edge::Lower => row.bottom(),
     };
-    edge - scroller.get_bounding_client_rect().top()
+    edge - upper
+}
+
+/// Where the upper edge of the scroller stands in the window, in CSS pixels.
+fn top_of(scroller: &web_sys::Element) -> f64 {
+    scroller.get_bounding_client_rect().top()
 }
 
 #[cfg(test)]

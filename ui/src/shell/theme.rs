@@ -8,20 +8,22 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, MediaQueryList};
 
+use crate::shared::{effect, memo};
+
 /// Follows the preferences and the wishes of the system.
 pub(super) fn follow(preferences: Signal<Preferences>) {
     let wants_contrast = watch_media("(prefers-contrast: more)");
     let wants_dark = watch_media("(prefers-color-scheme: dark)");
-    let theme = Memo::new(move |_| {
+    let theme = memo(move |_| {
         let appearance = preferences.with(|preferences| preferences.appearance);
         theme_name(appearance, wants_contrast.get(), wants_dark.get())
     });
-    Effect::new(move || {
+    effect(move || {
         set_attribute("data-theme", theme.get());
     });
     // Everything on the page follows the zoom: setting it again, even to what it is, draws all of it anew.
-    let percent = Memo::new(move |_| preferences.with(|preferences| preferences.text_size));
-    Effect::new(move || {
+    let percent = memo(move |_| preferences.with(|preferences| preferences.text_size));
+    effect(move || {
         if let Some(html) = html() {
             // The name is a custom property, which every engine takes.
             let zoom = f64::from(percent.get()) / 100.0;

@@ -18,7 +18,7 @@ use crate::{
     },
     i18n::{self, t},
     ipc,
-    shared::{announcer::Announcer, focus, hide_now, shortcuts, toast::Toasts},
+    shared::{Show, announcer::Announcer, effect, focus, hide_now, memo, shortcuts, toast::Toasts},
 };
 
 /// The whole page.
@@ -38,7 +38,7 @@ pub fn Window() -> impl IntoView {
     shortcuts::on(shortcuts::Act::HideNow, hide_now::hide_now);
     shortcuts::on(shortcuts::Act::NextRegion, || focus::go_round(false));
     shortcuts::on(shortcuts::Act::PreviousRegion, || focus::go_round(true));
-    Effect::new(move || {
+    effect(move || {
         // The words are put in by an effect of this turn. No frame is waited for: a hidden window has none.
         if has_words.get() {
             set_timeout(settings::note_shown, Duration::ZERO);
@@ -63,7 +63,7 @@ fn MainWindow() -> impl IntoView {
     activity::report();
     let page = use_page();
     // Pressing the tab of the open page must not build it anew: what is open in it would be lost.
-    let shown = Memo::new(move |_| page.get());
+    let shown = memo(move |_| page.get());
     shortcuts::on(shortcuts::Act::ShowHelp, move || page.set(Page::Help));
     shortcuts::on(shortcuts::Act::OpenSettings, move || page.set(Page::Settings));
     shortcuts::on(shortcuts::Act::GoBack, move || {

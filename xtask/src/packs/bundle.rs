@@ -4,15 +4,16 @@
 //! before it is called done.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs::{self, File},
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context as _, Result, bail};
 use larkspur_bundle::{
-    BlobHash, Bundle, BundleError, Certificate, Draft, Index, Roots, Signer, Trust, Verified,
+    BlobHash, Bundle, BundleError, Certificate, Draft, Files, Index, Roots, Signer, Trust, Verified,
 };
+use larkspur_packs::is_sound;
 
 use super::{keys::show, options::Options, read_good, signed};
 
@@ -111,8 +112,8 @@ fn read_all(files: &[String]) -> Result<Vec<Bundle>> {
 }
 
 /// The files of a folder in which there is no fault, and so nothing but files of a pack.
-fn files_below(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::new();
+fn files_below(folder: &Path) -> Result<Files> {
+    let mut files = Files::default();
     let mut folders = vec![String::new()];
     while let Some(below) = folders.pop() {
         for entry in fs::read_dir(folder.join(&below))? {
@@ -122,8 +123,13 @@ fn files_below(folder: &Path) -> Result<BTreeMap<String, String>> {
             if entry.file_type()?.is_dir() {
                 folders.push(path);
             } else {
-                let text = fs::read_to_string(entry.path()).with_context(|| path.clone())?;
-                files.insert(path, text);
+                let bytes = fs::read(entry.path()).with_context(|| path.clone())?;
+                if is_sound(&path) {
+                    files.sounds.insert(path, bytes);
+                } else {
+                    let text = String::from_utf8(bytes).with_context(|| path.clone())?;
+                    files.texts.insert(path, text);
+                }
             }
         }
     }

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use larkspur_packs::Date;
+use larkspur_packs::{Date, is_sound};
 
 use crate::{
-    BlobHash, BundleError, Manifest,
+    BlobHash, BundleError, Files, Manifest,
     limits::{DEEPEST, LARGEST_ENTRY, MOST_ENTRIES, MOST_LINES, MOST_UNPACKED},
     listing::{Listing, Node, print},
-    tree::text_of,
+    tree::{check_size, text_of},
     verified::identity,
 };
 
@@ -36,13 +36,21 @@ impl Draft {
     ///
     /// # Errors
     /// When a file or the whole would be refused by whoever reads the bundle.
-    pub fn new(files: &BTreeMap<String, String>, made_on: Date) -> Result<Self, BundleError> {
+    pub fn new(files: &Files, made_on: Date) -> Result<Self, BundleError> {
         let (id, rev) = identity(files).ok_or(BundleError::OtherPack)?;
         let mut blobs = Blobs::new();
         let mut folders = BTreeMap::new();
-        for (path, text) in files {
+        for (path, text) in &files.texts {
             let text = text_of(path, text.clone().into_bytes())?;
             let hash = keep(&mut blobs, text.into_bytes());
+            place(&mut folders, path, Node::File(hash));
+        }
+        for (path, bytes) in &files.sounds {
+            check_size(path, bytes)?;
+            if !is_sound(path) {
+                return Err(BundleError::UnknownFile);
+            }
+            let hash = keep(&mut blobs, bytes.clone());
             place(&mut folders, path, Node::File(hash));
         }
         let files = fold(folders, &mut blobs)?;

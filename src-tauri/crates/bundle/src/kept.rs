@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    BlobHash, Bundle, BundleError, Signed, document::read as read_document, verified::whole,
+    BlobHash, Bundle, BundleError, Files, Signed, document::read as read_document, verified::whole,
 };
 
 impl Bundle {
@@ -34,7 +34,7 @@ impl Bundle {
     ///
     /// # Errors
     /// When something is missing, or is no file of a pack.
-    pub fn kept_files(&self) -> Result<BTreeMap<String, String>, BundleError> {
+    pub fn kept_files(&self) -> Result<Files, BundleError> {
         Ok(whole(&self.manifest, &self.blobs, &|_| None)?.files)
     }
 }

@@ -7,8 +7,8 @@
 pub(crate) const MOST_COMPRESSED: u64 = 32 * 1024 * 1024;
 /// The most bytes of a bundle unpacked, and of the files of a pack together.
 pub(crate) const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
-/// The most bytes of one entry: the largest picture that a pack may have.
-pub(crate) const LARGEST_ENTRY: u64 = 512 * 1024;
+/// The most bytes of one entry: the longest narration that a pack may have.
+pub(crate) const LARGEST_ENTRY: u64 = 2 * 1024 * 1024;
 /// The most entries of a bundle.
 pub(crate) const MOST_ENTRIES: usize = 8192;
 /// The most lines of all listings of a pack together, as often as each is met.

@@ -9,10 +9,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use larkspur_packs::largest_file;
+use larkspur_packs::{is_sound, largest_file};
 
 use crate::{
-    BlobHash, BundleError,
+    BlobHash, BundleError, Files,
     limits::{DEEPEST, LARGEST_ENTRY, MOST_LINES, MOST_UNPACKED},
     listing::{Node, parse},
     zawgyi::is_zawgyi,
@@ -21,7 +21,7 @@ use crate::{
 /// What a walk has found.
 pub(crate) struct Tree {
     /// The files, each with its path below the pack.
-    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) files: Files,
     /// Every blob that the pack stands on.
     pub(crate) used: BTreeSet<BlobHash>,
 }
@@ -32,7 +32,7 @@ pub(crate) fn walk(
     blobs: &BTreeMap<BlobHash, Vec<u8>>,
     have: &dyn Fn(&BlobHash) -> Option<Vec<u8>>,
 ) -> Result<Tree, BundleError> {
-    let tree = Tree { files: BTreeMap::new(), used: BTreeSet::new() };
+    let tree = Tree { files: Files::default(), used: BTreeSet::new() };
     let mut walk = Walk { blobs, have, tree, missing: BTreeSet::new(), lines: 0, bytes: 0 };
     walk.folder(root, "", 1)?;
     if !walk.missing.is_empty() {
@@ -82,8 +82,13 @@ impl<'a> Walk<'a> {
         if self.bytes > MOST_UNPACKED {
             return Err(BundleError::TooLargeUnpacked);
         }
-        let text = text_of(&path, bytes.into_owned())?;
-        self.tree.files.insert(path, text);
+        if is_sound(&path) {
+            check_size(&path, &bytes)?;
+            self.tree.files.sounds.insert(path, bytes.into_owned());
+        } else {
+            let text = text_of(&path, bytes.into_owned())?;
+            self.tree.files.texts.insert(path, text);
+        }
         Ok(())
     }
 
@@ -109,11 +114,17 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether the format knows the file and lets it be as large as it is.
+pub(crate) fn check_size(path: &str, bytes: &[u8]) -> Result<(), BundleError> {
+    let limit = largest_file(path).ok_or(BundleError::UnknownFile)?;
+    if bytes.len() as u64 > limit { Err(BundleError::EntryTooLarge) } else { Ok(()) }
+}
+
 /// The text of a file of a pack: known, small enough, UTF-8, and no Zawgyi.
 pub(crate) fn text_of(path: &str, bytes: Vec<u8>) -> Result<String, BundleError> {
-    let limit = largest_file(path).ok_or(BundleError::UnknownFile)?;
-    if bytes.len() as u64 > limit {
-        return Err(BundleError::EntryTooLarge);
+    check_size(path, &bytes)?;
+    if is_sound(path) {
+        return Err(BundleError::NotText { file: path.to_owned() });
     }
     let file = || path.to_owned();
     let text = String::from_utf8(bytes).map_err(|_| BundleError::NotText { file: file() })?;

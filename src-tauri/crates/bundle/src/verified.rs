@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_packs::{Date, PackId, Words};
 
 use crate::{
-    BlobHash, BundleError, KeyId, Manifest, ManifestHash, Signed,
+    BlobHash, BundleError, Files, KeyId, Manifest, ManifestHash, Signed,
     tree::{Tree, walk},
 };
 
@@ -84,10 +84,7 @@ impl Verified {
     ///
     /// # Errors
     /// When something is missing, damaged, not signed for, or no file of a pack.
-    pub fn files(
-        &self,
-        have: impl Fn(&BlobHash) -> Option<Vec<u8>>,
-    ) -> Result<BTreeMap<String, String>, BundleError> {
+    pub fn files(&self, have: impl Fn(&BlobHash) -> Option<Vec<u8>>) -> Result<Files, BundleError> {
         Ok(self.tree(&have)?.files)
     }
 
@@ -121,7 +118,7 @@ pub(crate) fn whole(
 }
 
 /// Which pack the files are, and of which revision; none without a good `pack.toml`.
-pub(crate) fn identity(files: &BTreeMap<String, String>) -> Option<(PackId, u32)> {
-    let pack: larkspur_packs::Manifest = toml::from_str(files.get(PACK_FILE)?).ok()?;
+pub(crate) fn identity(files: &Files) -> Option<(PackId, u32)> {
+    let pack: larkspur_packs::Manifest = toml::from_str(files.texts.get(PACK_FILE)?).ok()?;
     Some((pack.id, pack.rev.get()))
 }

@@ -12,6 +12,7 @@ use sqlx::{
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
+use tracing::error;
 use zeroize::Zeroize;
 
 use crate::{disk, vault::Key};
@@ -26,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "resources packs", include_str!("../migrations/0006_resources_packs.sql")),
     (7, "proposals writing", include_str!("../migrations/0007_proposals_writing.sql")),
     (10, "resources signing", include_str!("../migrations/0010_resources_signing.sql")),
+    (11, "resources recordings", include_str!("../migrations/0011_resources_recordings.sql")),
     (12, "proposals attached", include_str!("../migrations/0012_proposals_attached.sql")),
     (13, "proposals review", include_str!("../migrations/0013_proposals_review.sql")),
     (14, "proposals pages", include_str!("../migrations/0014_proposals_pages.sql")),
@@ -141,6 +143,20 @@ impl Database {
     /// The connection, for the stores of the features.
     pub(crate) fn pool(&self) -> &SqlitePool {
         &self.pool
+    }
+
+    /// What is answered when something cannot be read. Which kind of fault it was is logged, and nothing that was kept.
+    pub(crate) fn not_read(&self, fault: &sqlx::Error) -> IpcError {
+        let kind = match fault {
+            sqlx::Error::PoolTimedOut => "no connection in time",
+            sqlx::Error::PoolClosed => "it is closed",
+            sqlx::Error::Database(_) => "the engine",
+            sqlx::Error::WorkerCrashed => "the thread has ended",
+            _ => "another",
+        };
+        let (connections, idle) = (self.pool.size(), self.pool.num_idle());
+        error!(kind, connections, idle, "the vault could not be read");
+        IpcError::Internal
     }
 
     /// Ends every connection; after it no file of the database is open.

@@ -131,6 +131,8 @@ impl Session {
 
     /// Ends everything that runs. After it, only the callers' own `Arc`s keep the session alive.
     pub(crate) async fn close(&self) {
+        // First: nobody may hear a page after the vault is locked.
+        self.resources.narrator().close();
         self.closing.send_replace(true);
         self.account.close().await;
         self.database.close().await;

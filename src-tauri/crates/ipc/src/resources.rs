@@ -8,6 +8,12 @@
 use serde::{Deserialize, Serialize};
 
 pub use self::found::{Found, FoundRow, MOST_FOUND, Passage};
+pub use self::narration::{
+    DropRecording, LONGEST_RECORDING, NARRATION_SPEEDS, NarratedPart, Narration, PauseNarration,
+    PlayNarration, PlayRecording, Playing, RecordUnit, Recorded, RecordedPart, Recorder, Recording,
+    SetNarrationSpeed, Spoken, SpokenPage, StopNarration, StopRecording, WatchNarration,
+    WatchRecorder,
+};
 pub use self::packs::{Imported, PackFrom, PackRefusal, PackRow};
 pub use self::page::{
     Block, BlockKind, ContentNote, Inline, Method, Page, Picture, Related, Source, Target, Term,
@@ -25,6 +31,7 @@ use crate::{
 };
 
 mod found;
+mod narration;
 mod packs;
 mod page;
 mod saving;
@@ -455,4 +462,12 @@ pub enum ResourcesError {
     NoLongerGood,
     /// A certificate for the person's own key was not added.
     CertificateRefused(CertificateRefusal),
+    /// Nothing on this computer plays sound, or something else has it.
+    NoSpeaker,
+    /// This computer has no microphone that the app can use.
+    NoMicrophone,
+    /// A sound cannot be played: what is in it is no speech.
+    BadSound,
+    /// The microphone heard nothing that could be kept.
+    NothingRecorded,
 }

@@ -2,7 +2,7 @@
 //!
 //! docs/packs.md is the format; this crate is its one reader. `cargo xtask packs` checks and stamps with
 //! it; the core reads the library by it and asks it what of a translation is current.
-//! `Pack::read` gives a folder, `Pack::from_files` what is in memory, `Page::parse` a text, `translation_state` the state of a translation,
+//! `Pack::read` gives a folder, `Pack::from_files` and `Pack::from_parts` what is in memory, `Page::parse` a text, `translation_state` the state of a translation,
 //! and `check::check` what a pack that ships must still mend.
 //!
 //! Invariant: what comes out is typed and whole. A file with a fault is reported with its line and is
@@ -19,6 +19,7 @@ mod hash;
 mod ids;
 mod link;
 mod manifest;
+mod narration;
 mod pack;
 mod page;
 mod place;
@@ -27,6 +28,8 @@ mod state;
 mod tags;
 mod text;
 mod value;
+
+pub use larkspur_sound::SoundError;
 
 pub use back::{Back, BackTranslations};
 pub use contacts::{Channel, Contacts, Line, LineKind, OperatorKind};
@@ -38,7 +41,8 @@ pub use hash::UnitHash;
 pub use ids::{CardId, PackId, ResourceId, SourceId, TermId, UnitId};
 pub use link::{HttpsUrl, Target};
 pub use manifest::Manifest;
-pub use pack::{Disagreement, Fault, Pack, Picture, Reading, Resource, largest_file};
+pub use narration::{Mark, Marks, Narration, ReadOut, SoundFile};
+pub use pack::{Disagreement, Fault, Pack, Picture, Reading, Resource, is_sound, largest_file};
 pub use page::{
     Block, ContainerKind, Inline, NotAllowed, Page, PageError, PageFile, Unit, UnitKind, hashes_of,
 };

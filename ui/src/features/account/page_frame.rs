@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     i18n::Text,
-    shared::{Art, Drawing},
+    shared::{Art, Drawing, effect},
 };
 
 /// A page with one task.
@@ -21,7 +21,7 @@ pub(super) fn PageFrame(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(heading) = heading.get() {
             // A heading that has left the page already cannot take the focus, which is fine.
             let _ = heading.focus();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::state::{Account, Reminder};
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Icon, Slip, SlipKind},
+    shared::{Button, ButtonKind, Icon, Slip, SlipKind, memo},
 };
 
 /// The slip of the moment, if any.
@@ -17,7 +17,7 @@ pub(super) fn Reminders(
     /// The account.
     account: Account,
 ) -> impl IntoView {
-    let reminder = Memo::new(move |_| account.reminder());
+    let reminder = memo(move |_| account.reminder());
     let shown = move || {
         reminder.get().map(|reminder| match reminder {
             Reminder::Expired => view! { <Expired account=account/> }.into_any(),

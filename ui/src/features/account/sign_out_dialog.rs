@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::state::use_account;
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Slip, SlipKind},
+    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, Slip, SlipKind},
     shell::{Page, use_page},
 };
 

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::{
     ipc::watch,
-    shared::{Pending, run, run_then},
+    shared::{Pending, memo, run, run_then},
 };
 
 /// What the gate shows.
@@ -155,7 +155,7 @@ impl Account {
         Self {
             state,
             wishes,
-            page: Memo::new(move |_| state.with(|state| page_for(state.as_ref(), wishes.get()))),
+            page: memo(move |_| state.with(|state| page_for(state.as_ref(), wishes.get()))),
             signing_in: RwSignal::default(),
             new_key: RwSignal::default(),
             confirming: RwSignal::default(),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, ErrorSlip, Icon, ids::unique_id},
+    shared::{Button, ButtonKind, ErrorSlip, Icon, effect, ids::unique_id, memo},
 };
 
 /// The key code that browsers give to keys which an input method has taken.
@@ -30,7 +30,7 @@ pub(super) fn ComposerForm(
     let field = NodeRef::<html::Textarea>::new();
     let (field_id, sees_id, keys_id) =
         (unique_id("composer"), unique_id("sees"), unique_id("keys"));
-    let refusal = Memo::new(move |_| room.refusal());
+    let refusal = memo(move |_| room.refusal());
     let reason = Signal::derive(move || refusal.get().map(Refusal::text));
 
     let send = move || {
@@ -66,14 +66,14 @@ pub(super) fn ComposerForm(
         }
     };
     // The field grows with its words, also with those that were read back from the disk.
-    Effect::new(move || {
+    effect(move || {
         room.composer.words();
         if let Some(field) = field.get() {
             request_animation_frame(move || fit(&field));
         }
     });
     // Opening a room is asking to talk in it.
-    Effect::new(move || {
+    effect(move || {
         if let Some(field) = field.get() {
             let _ = field.focus();
         }
@@ -127,7 +127,7 @@ pub(super) fn ComposerForm(
 /// Who will see it, directly above the field and its button.
 #[component]
 fn Sees(room: OpenRoom, id: String) -> impl IntoView {
-    let count = Memo::new(move |_| {
+    let count = memo(move |_| {
         room.fact(|detail| detail.is_encrypted.then_some(detail.member_count)).flatten()
     });
     view! {

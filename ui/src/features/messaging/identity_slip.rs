@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::room_state::OpenRoom;
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, ErrorSlip, Icon, Pending, Slip, SlipKind},
+    shared::{Button, ButtonKind, ErrorSlip, Icon, Pending, Slip, SlipKind, memo},
 };
 
 /// The slip, while somebody's identity changed.
@@ -18,7 +18,7 @@ pub(super) fn IdentitySlip(
     /// The open room.
     room: OpenRoom,
 ) -> impl IntoView {
-    let change = Memo::new(move |_| room.identity_change());
+    let change = memo(move |_| room.identity_change());
     let slip = move || {
         let change = change.get()?;
         Some(if room.puts_answer_off.get() {

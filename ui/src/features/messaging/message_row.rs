@@ -19,7 +19,7 @@ use super::{
 use crate::{
     features::account::use_account,
     i18n::{Text, dates, t},
-    shared::{Icon, Slip, State, StateKind, ids::unique_id, late::Late},
+    shared::{Icon, Show, Slip, State, StateKind, ids::unique_id, late::Late, memo},
 };
 
 /// How long a message may be on its way before the row says that it waits.
@@ -44,10 +44,10 @@ pub(super) fn MessageRow(
     let (who_id, words_id) = (unique_id("who"), unique_id("words"));
     let labelled_by = format!("{who_id} {words_id}");
     let is_own = message.with_untracked(|message| message.is_own);
-    let content = Memo::new(move |_| message.with(|message| message.content.clone()));
-    let send_state = Memo::new(move |_| message.with(|message| message.send_state));
-    let is_edited = Memo::new(move |_| message.with(|message| message.is_edited));
-    let begins_turn = Memo::new(move |_| place.get().begins);
+    let content = memo(move |_| message.with(|message| message.content.clone()));
+    let send_state = memo(move |_| message.with(|message| message.send_state));
+    let is_edited = memo(move |_| message.with(|message| message.is_edited));
+    let begins_turn = memo(move |_| place.get().begins);
     let class = move || {
         let mine = if is_own { " mine" } else { "" };
         let gap = if begins_turn.get() { "mt-3.5" } else { "mt-1" };
@@ -96,8 +96,8 @@ fn Margin(
     is_own: bool,
     id: String,
 ) -> impl IntoView {
-    let sender = Memo::new(move |_| message.with(|message| message.sender.clone()));
-    let time = Memo::new(move |_| message.with(|message| message.timestamp_ms));
+    let sender = memo(move |_| message.with(|message| message.sender.clone()));
+    let time = memo(move |_| message.with(|message| message.timestamp_ms));
     let name = move || {
         if is_own { t::messaging_you().into_any() } else { sender.get().name.into_any() }
     };

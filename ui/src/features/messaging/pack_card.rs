@@ -14,7 +14,7 @@ use super::room_state::OpenRoom;
 use crate::{
     features::resources,
     i18n::{Text, t},
-    shared::{ErrorSlip, Icon, Pending, State, StateKind, run_then, toast},
+    shared::{ErrorSlip, Icon, Pending, Show, State, StateKind, memo, run_then, toast},
     shell,
 };
 
@@ -91,7 +91,7 @@ pub(super) fn SharedPack(
     library.follow_packs();
     let here = {
         let card = card.clone();
-        Memo::new(move |_| Here::of(&card, library.pack(&card.pack).as_ref()))
+        memo(move |_| Here::of(&card, library.pack(&card.pack).as_ref()))
     };
     let pending = RwSignal::new(Pending::Idle);
     let (size, said) = (about(&card), claim(&card));

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     i18n::{Text, t},
     shared::{
-        Art, Button, ButtonKind, Drawing, Icon, LinkDialog,
+        Art, Button, ButtonKind, Drawing, Icon, LinkDialog, effect, memo,
         shortcuts::{self, Act},
     },
     shell::{BarState, use_bar_state},
@@ -47,7 +47,7 @@ pub fn ConversationsPage() -> impl IntoView {
     ] {
         shortcuts::on(act, move || state.go(direction, only_unread));
     }
-    let open = Memo::new(move |_| state.open().map(|room| (room, state.is_open_invited())));
+    let open = memo(move |_| state.open().map(|room| (room, state.is_open_invited())));
     let sheet = move || match open.get() {
         Some((room, true)) => view! { <InvitationPage room=room/> }.into_any(),
         Some((room, false)) => view! { <RoomPage room=room/> }.into_any(),
@@ -86,7 +86,7 @@ fn connection_name(connection: Connection) -> &'static str {
 /// Says in the top bar how the connection is, while there is something to say.
 fn say_connection(state: Conversations) {
     let bar_state = use_bar_state();
-    Effect::new(move || {
+    effect(move || {
         let said: Option<(Icon, Text)> = match state.connection() {
             Connection::Connecting => Some((Icon::Waiting, t::messaging_connection_connecting())),
             Connection::Offline => Some((Icon::Offline, t::messaging_connection_offline())),

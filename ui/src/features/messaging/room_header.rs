@@ -13,7 +13,7 @@ use super::{
 use crate::{
     features::proposals::use_way,
     i18n::{Text, t},
-    shared::{Button, ButtonKind, Icon, Menu, MenuItem, State, StateKind},
+    shared::{Button, ButtonKind, Icon, Menu, MenuItem, Show, State, StateKind, memo},
 };
 
 /// The header.
@@ -31,10 +31,9 @@ pub(super) fn RoomHeader(
     let leave = move || state.leave(room.id(), name.get_untracked());
     let can_invite = move || room.fact(|detail| detail.can_invite).unwrap_or_default();
     let way = use_way();
-    let is_library = Memo::new(move |_| {
-        room.fact(|detail| detail.kind == RoomKind::Library).unwrap_or_default()
-    });
-    let ownership = Memo::new(move |_| room.fact(|detail| detail.ownership.clone()));
+    let is_library =
+        memo(move |_| room.fact(|detail| detail.kind == RoomKind::Library).unwrap_or_default());
+    let ownership = memo(move |_| room.fact(|detail| detail.ownership.clone()));
     view! {
         <header class="flex items-center gap-x-4 gap-y-1 flex-wrap ps-8 pe-4 py-2.5 min-h-15 rule-b">
             <PlacesButton/>
@@ -112,8 +111,8 @@ fn title(name: &str) -> AnyView {
 /// What is known of the room, once it is known.
 #[component]
 fn Facts(room: OpenRoom, shows_members: RwSignal<bool>) -> impl IntoView {
-    let is_encrypted = Memo::new(move |_| room.fact(|detail| detail.is_encrypted));
-    let count = Memo::new(move |_| room.fact(|detail: &RoomDetail| detail.member_count));
+    let is_encrypted = memo(move |_| room.fact(|detail| detail.is_encrypted));
+    let count = memo(move |_| room.fact(|detail: &RoomDetail| detail.member_count));
     view! {
         {move || {
             is_encrypted

@@ -17,8 +17,8 @@ use super::{
 use crate::{
     i18n::{Text, dates, t},
     shared::{
-        Button, ButtonKind, Icon, Menu, MenuItem, Shape, Skeleton, State, ids::unique_id,
-        kept_rows::keep_rows,
+        Button, ButtonKind, Icon, Menu, MenuItem, Shape, Show, Skeleton, State, ids::unique_id,
+        kept_rows::keep_rows, memo,
     },
 };
 
@@ -180,10 +180,10 @@ fn SectionList(state: Conversations, heading: Heading) -> impl IntoView {
 
 #[component]
 fn RoomRow(state: Conversations, room: RoomId, row: ArcRwSignal<RoomSummary>) -> impl IntoView {
-    let summary = Memo::new(move |_| row.get());
-    let name = Memo::new(move |_| summary.with(|room| room.name.clone()));
-    let unread = Memo::new(move |_| summary.with(|room| room.unread));
-    let is_library = Memo::new(move |_| summary.with(|room| room.kind == RoomKind::Library));
+    let summary = memo(move |_| row.get());
+    let name = memo(move |_| summary.with(|room| room.name.clone()));
+    let unread = memo(move |_| summary.with(|room| room.unread));
+    let is_library = memo(move |_| summary.with(|room| room.kind == RoomKind::Library));
     let is_open = {
         let room = room.clone();
         move || state.open().as_ref() == Some(&room)

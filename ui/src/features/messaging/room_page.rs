@@ -10,6 +10,7 @@ use super::{
     composer::ComposerForm, identity_slip::IdentitySlip, room_header::RoomHeader,
     room_state::OpenRoom, state::use_conversations, timeline::Timeline,
 };
+use crate::shared::effect;
 
 /// The sheet.
 #[component]
@@ -25,7 +26,7 @@ pub(super) fn RoomPage(
             .or_else(|| summary.as_ref().map(|row| row.with(|room| room.name.clone())))
             .unwrap_or_default()
     });
-    Effect::new(move || {
+    effect(move || {
         if open.has_timeline_arrived() && open.list.is_at_end() && state.unread(&room) > 0 {
             open.mark_read();
         }

@@ -25,7 +25,7 @@ use crate::{
     i18n::{Text, t},
     ipc::{call, watch},
     shared::{
-        Pending, announcer, error_text,
+        Pending, announcer, effect, error_text,
         live_list::{Change, Keyed, LiveList, watch_list},
         run, toast,
         virtual_list::VirtualList,
@@ -143,7 +143,7 @@ impl OpenRoom {
             accepting: RwSignal::default(),
         };
         // Whatever ended a wait at the edge, the list looks again whether more is needed.
-        Effect::new(move || {
+        effect(move || {
             if earlier.get() == Earlier::Ready {
                 list.look_again();
             }

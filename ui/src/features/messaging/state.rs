@@ -26,9 +26,9 @@ use crate::{
     i18n::t,
     ipc::{call, watch},
     shared::{
-        Pending, error_text, focus,
+        Pending, effect, error_text, focus,
         live_list::{Keyed, LiveList, watch_list},
-        run, run_then, toast,
+        memo, run, run_then, toast,
     },
 };
 
@@ -89,7 +89,7 @@ impl Conversations {
         let filter = RwSignal::new(String::new());
         let sections = {
             let list = list.clone();
-            Memo::new(move |_| filter.with(|filter| arrange(&list.items(), filter)))
+            memo(move |_| filter.with(|filter| arrange(&list.items(), filter)))
         };
         let state = Self {
             rooms: StoredValue::new(list.clone()),
@@ -106,7 +106,7 @@ impl Conversations {
             link: RwSignal::new(None),
             is_asking_about_link: RwSignal::new(false),
         };
-        Effect::new(move || LAST_OPEN.set(state.open.get()));
+        effect(move || LAST_OPEN.set(state.open.get()));
         // The room of before counts as one that was there: it is closed if it has gone since.
         let was_there = StoredValue::new(Arc::new(last_open.into_iter().collect::<Vec<_>>()));
         watch_list(

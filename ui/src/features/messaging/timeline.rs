@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     i18n::{Text, dates, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, kept_rows::keep_rows},
+    shared::{Button, ButtonKind, Icon, Shape, Show, Skeleton, kept_rows::keep_rows, memo},
 };
 
 /// The timeline.
@@ -31,10 +31,10 @@ pub(super) fn Timeline(
     name: Signal<String>,
 ) -> impl IntoView {
     let list = room.list;
-    let places = Memo::new(move |_| places_in_turns(room));
+    let places = memo(move |_| places_in_turns(room));
     // Tab leads to the row that had the focus last, and at first to the newest.
     let chosen = RwSignal::new(None::<ItemKey>);
-    let current = Memo::new(move |_| {
+    let current = memo(move |_| {
         let visible = list.visible();
         chosen.get().filter(|key| visible.contains(key)).or_else(|| visible.last().cloned())
     });
@@ -96,20 +96,21 @@ pub(super) fn Timeline(
     }
 }
 
-/// Where the rows in the page stand in their turns.
+/// Where the rows in the page stand in their turns. It runs whenever anything in a row changes, so no row is copied.
 fn places_in_turns(room: OpenRoom) -> HashMap<ItemKey, PlaceInTurn> {
-    let mut before: Option<TimelineItem> =
-        room.list.before_visible().and_then(|key| room.row(&key)).map(|row| row.get());
+    let mut before = room.list.before_visible().and_then(|key| Some((room.row(&key)?, key)));
     let mut places: HashMap<ItemKey, PlaceInTurn> = HashMap::new();
     for key in room.list.visible() {
         let Some(row) = room.row(&key) else { continue };
-        let item = row.get();
-        let begins = begins_turn(before.as_ref(), &item);
-        if let Some(before) = before.as_ref().and_then(|before| places.get_mut(&before.key)) {
+        let begins = row.with(|item| match &before {
+            Some((before, _)) => before.with(|before| begins_turn(Some(before), item)),
+            None => begins_turn(None, item),
+        });
+        if let Some(before) = before.as_ref().and_then(|(_, before)| places.get_mut(before)) {
             before.ends = begins;
         }
-        places.insert(key, PlaceInTurn { begins, ends: true });
-        before = Some(item);
+        places.insert(key.clone(), PlaceInTurn { begins, ends: true });
+        before = Some((row, key));
     }
     places
 }
@@ -128,7 +129,7 @@ fn Row(
         TimelineKind::Message { message } => {
             // The kind of a row does not change while it lives; if it did, the last words stay.
             let last: Message = *message;
-            let message = Memo::new(move |previous: Option<&Message>| {
+            let message = memo(move |previous: Option<&Message>| {
                 row.with(|item| match &item.kind {
                     TimelineKind::Message { message } => (**message).clone(),
                     _ => previous.cloned().unwrap_or_else(|| last.clone()),

@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     i18n::{Text, t},
-    shared::{Choice, Field, ids::unique_id},
+    shared::{Choice, Field, Show, ids::unique_id},
 };
 
 /// A field of any height. Its label stands outside.

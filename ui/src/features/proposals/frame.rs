@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::place::use_way;
 use crate::{
     i18n::{Text, t},
-    shared::{Button, ButtonKind, ErrorSlip, Icon, focus},
+    shared::{Button, ButtonKind, ErrorSlip, Icon, Show, focus},
 };
 
 /// The sheet.

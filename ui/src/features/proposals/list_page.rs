@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     i18n::{dates, names, t},
-    shared::{ErrorSlip, Icon, PageSheet, Shape, Skeleton, State, StateKind, rows},
+    shared::{ErrorSlip, Icon, PageSheet, Shape, Show, Skeleton, State, StateKind, memo, rows},
 };
 
 /// The page.
@@ -29,7 +29,7 @@ pub(super) fn ListPage(
 ) -> impl IntoView {
     let rooms = Rooms::follow();
     let of = room.clone();
-    let name = Memo::new(move |_| rooms.name(&of).filter(|name| !name.is_empty()));
+    let name = memo(move |_| rooms.name(&of).filter(|name| !name.is_empty()));
     let proposals = Followed::start(WatchProposals { room: room.clone() });
     let is_waiting =
         move || proposals.told.with(Option::is_none) && proposals.error.with(Option::is_none);

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, focus, run_then},
+    shared::{
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, effect, focus, memo, run_then,
+    },
 };
 
 /// The acts, for the author alone.
@@ -27,7 +29,7 @@ pub(super) fn OwnActs(
     let way = use_way();
     let is_asking = RwSignal::new(false);
     let beginning = RwSignal::new(Pending::Idle);
-    let can_act = Memo::new(move |_| {
+    let can_act = memo(move |_| {
         row.with(|row| row.as_ref().is_some_and(|row| row.is_own && !is_over(&row.status)))
     });
     let write_on = move || {
@@ -84,7 +86,7 @@ fn WithdrawDialog(
     row: Memo<Option<ProposalRow>>,
 ) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }

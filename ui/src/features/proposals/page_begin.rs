@@ -18,8 +18,8 @@ use crate::{
     features::resources::topic_name,
     i18n::{Text, names, t},
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Field, Icon, Pending, error_text, ids::unique_id,
-        run_then, toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Field, Icon, Pending, Show, effect, error_text,
+        ids::unique_id, memo, run_then, toast,
     },
 };
 
@@ -31,7 +31,7 @@ pub fn ChangeAct(
 ) -> impl IntoView {
     let way = use_way();
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if let Some(error) = pending.with(Pending::error) {
             toast::show(error_text(error), None);
         }
@@ -85,7 +85,7 @@ fn topics() -> Vec<(String, Topic)> {
 fn NewPage(open: RwSignal<bool>) -> impl IntoView {
     let way = use_way();
     let packs = Followed::start(WatchPacks {});
-    let shown = Memo::new(move |_| -> Vec<PackRow> {
+    let shown = memo(move |_| -> Vec<PackRow> {
         let all = packs.told.get().unwrap_or_default();
         all.into_iter().filter(|pack| !pack.is_revoked).collect()
     });

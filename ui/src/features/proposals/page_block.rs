@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     i18n::{Text, t},
-    shared::{Button, ButtonKind, Icon, Slip, SlipKind, ids::unique_id},
+    shared::{Button, ButtonKind, Icon, Show, Slip, SlipKind, effect, ids::unique_id, memo},
 };
 
 /// The part.
@@ -35,7 +35,7 @@ pub(super) fn PagePart(
         return view! { <li hidden></li> }.into_any();
     };
     let name = unit.as_str().to_owned();
-    let shape = Memo::new(move |_| row.with(|it| (it.part, it.block, it.is_critical)));
+    let shape = memo(move |_| row.with(|it| (it.part, it.block, it.is_critical)));
     let is_text = matches!(row.with_untracked(|it| it.part), Part::Unit { .. });
     let stored = StoredValue::new(unit.clone());
     let add = is_text.then(|| {
@@ -70,15 +70,15 @@ fn Words(work: PageWork, unit: UnitName, row: RwSignal<PageBlock>) -> impl IntoV
     let id = field_id(&unit);
     let name = StoredValue::new(unit);
     let hints_id = unique_id("hints");
-    let told = Memo::new(move |_| row.with(|it| it.typed.clone()));
+    let told = memo(move |_| row.with(|it| it.typed.clone()));
     let words = RwSignal::new(told.get_untracked());
     let has_typed = StoredValue::new(false);
-    Effect::new(move || {
+    effect(move || {
         if work.taken.with(|taken| name.with_value(|name| taken.as_ref() == Some(name))) {
             has_typed.set_value(false);
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let told = told.get();
         if !has_typed.get_value() && words.with_untracked(|words| *words != told) {
             words.set(told);
@@ -89,7 +89,7 @@ fn Words(work: PageWork, unit: UnitName, row: RwSignal<PageBlock>) -> impl IntoV
         words.set(text.clone());
         work.type_words(name.get_value(), text);
     };
-    let noted = Memo::new(move |_| row.with(|it| it.hints.clone()));
+    let noted = memo(move |_| row.with(|it| it.hints.clone()));
     let label = move || {
         let what = part(row.with(|it| it.part));
         t::proposals_words_label(what, place(work, name), work.blocks().len())
@@ -115,7 +115,7 @@ fn Words(work: PageWork, unit: UnitName, row: RwSignal<PageBlock>) -> impl IntoV
 /// What came into the library meanwhile, and whose words stay.
 #[component]
 fn Came(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>) -> impl IntoView {
-    let news = Memo::new(move |_| row.with(|it| it.news.clone()));
+    let news = memo(move |_| row.with(|it| it.news.clone()));
     let lang = work.lang();
     let slip = move |news: News| {
         let is_gone = matches!(news, News::Gone);
@@ -210,7 +210,7 @@ fn Options(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>
         t::proposals_pages_part_options(part(row.with(|it| it.part)), at)
     };
     let critical_id = unique_id("critical");
-    let is_critical = Memo::new(move |_| row.with(|it| it.is_critical));
+    let is_critical = memo(move |_| row.with(|it| it.is_critical));
     let mark = move |event| {
         let is_critical = event_target_checked(&event);
         work.shape(PageAct::Critical { unit: unit.get_value(), is_critical }, None);
@@ -308,7 +308,7 @@ fn KindChoice(
     unit: StoredValue<UnitName>,
     row: RwSignal<PageBlock>,
 ) -> impl IntoView {
-    let kind = Memo::new(move |_| match row.with(|it| it.part) {
+    let kind = memo(move |_| match row.with(|it| it.part) {
         Part::Unit { kind } => kind,
         Part::Title | Part::Summary => UnitKind::Paragraph,
     });
@@ -341,7 +341,7 @@ fn BlockChoice(
     unit: StoredValue<UnitName>,
     row: RwSignal<PageBlock>,
 ) -> impl IntoView {
-    let block = Memo::new(move |_| row.with(|it| it.block));
+    let block = memo(move |_| row.with(|it| it.block));
     let choose = move |name: String| {
         if let Some(block) = named(&BLOCKS, &name) {
             work.shape(PageAct::Block { unit: unit.get_value(), block }, None);

@@ -21,7 +21,9 @@ use super::{
 };
 use crate::{
     i18n::{Text, names, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, State, StateKind, focus, rows},
+    shared::{
+        Button, ButtonKind, Icon, Shape, Show, Skeleton, State, StateKind, focus, memo, rows,
+    },
 };
 
 /// The page.
@@ -31,7 +33,7 @@ pub(super) fn PageEditor(
     page: ResourceId,
 ) -> impl IntoView {
     let work = PageWork::start(page);
-    let has_arrived = Memo::new(move |_| work.head.with(Option::is_some));
+    let has_arrived = memo(move |_| work.head.with(Option::is_some));
     let is_waiting = move || !has_arrived.get() && work.error.with(Option::is_none);
     let foot = move || {
         let retry = move || work.retry();
@@ -97,8 +99,8 @@ pub(super) fn standing(row: &PageRow) -> AnyView {
 #[component]
 fn Head(work: PageWork) -> impl IntoView {
     let heading = focus::on_arrival();
-    let row = Memo::new(move |_| work.head.with(|head| head.as_ref().map(|it| it.row.clone())));
-    let title = Memo::new(move |_| row.get().map(|row| (row.title, row.lang)).unwrap_or_default());
+    let row = memo(move |_| work.head.with(|head| head.as_ref().map(|it| it.row.clone())));
+    let title = memo(move |_| row.get().map(|row| (row.title, row.lang)).unwrap_or_default());
     let signed_in = signed_in();
     let words = move || {
         let (words, lang) = title.get();
@@ -138,7 +140,7 @@ fn Acts(work: PageWork, row: Memo<Option<PageRow>>) -> impl IntoView {
     let way = use_way();
     let open = RwSignal::new(false);
     let signed_in = signed_in();
-    let proposed = Memo::new(move |_| row.get().and_then(|row| row.proposed));
+    let proposed = memo(move |_| row.get().and_then(|row| row.proposed));
     let propose_label = move || {
         if proposed.with(Option::is_some) {
             t::proposals_propose_again()
@@ -181,7 +183,7 @@ fn Acts(work: PageWork, row: Memo<Option<PageRow>>) -> impl IntoView {
 /// What to look at in all of it.
 #[component]
 fn PageHints(work: PageWork) -> impl IntoView {
-    let hints = Memo::new(move |_| {
+    let hints = memo(move |_| {
         work.head.with(|head| head.as_ref().map(|it| it.hints.clone()).unwrap_or_default())
     });
     let hint = |hint: PageHint| {
@@ -203,7 +205,7 @@ fn PageHints(work: PageWork) -> impl IntoView {
 /// What does not stand on the page: what came into the library meanwhile, and what was taken out.
 #[component]
 fn Aside(work: PageWork) -> impl IntoView {
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         work.head.with(|head| head.as_ref().map(|it| it.aside.clone()).unwrap_or_default())
     });
     let of = move |has_news: bool| -> Vec<AsideBlock> {

@@ -23,7 +23,9 @@ use super::{
 };
 use crate::{
     i18n::{dates, t},
-    shared::{Button, Icon, Shape, Skeleton, Slip, SlipKind, State, StateKind, focus, rows},
+    shared::{
+        Button, Icon, Shape, Show, Skeleton, Slip, SlipKind, State, StateKind, focus, memo, rows,
+    },
 };
 
 /// The page.
@@ -35,9 +37,9 @@ pub(super) fn ProposalPage(
     proposal: ProposalId,
 ) -> impl IntoView {
     let reading = Reading::start(WatchProposal { room, proposal });
-    let has_arrived = Memo::new(move |_| reading.shown.with(Option::is_some));
+    let has_arrived = memo(move |_| reading.shown.with(Option::is_some));
     let can_review =
-        Memo::new(move |_| reading.shown.with(|it| it.as_ref().is_some_and(|it| it.can_review)));
+        memo(move |_| reading.shown.with(|it| it.as_ref().is_some_and(|it| it.can_review)));
     let is_waiting = move || !has_arrived.get() && reading.error.with(Option::is_none);
     let units = move || -> Vec<ProposedUnit> {
         reading.shown.with(|it| it.as_ref().map(|it| it.units.clone()).unwrap_or_default())
@@ -81,9 +83,9 @@ fn key(unit: &ProposedUnit) -> String {
 #[component]
 fn Head(reading: Reading) -> impl IntoView {
     let heading = focus::on_arrival();
-    let row = Memo::new(move |_| reading.shown.with(|it| it.as_ref().map(|it| it.row.clone())));
-    let title = Memo::new(move |_| row.get().map(|row| (row.title, row.lang)).unwrap_or_default());
-    let origin = Memo::new(move |_| {
+    let row = memo(move |_| reading.shown.with(|it| it.as_ref().map(|it| it.row.clone())));
+    let title = memo(move |_| row.get().map(|row| (row.title, row.lang)).unwrap_or_default());
+    let origin = memo(move |_| {
         reading.shown.with(|it| it.as_ref().map(|it: &Proposal| (it.made, it.name.clone())))
     });
     let words = move || {
@@ -133,7 +135,7 @@ fn Head(reading: Reading) -> impl IntoView {
 /// That the author changed it while it was being reviewed.
 #[component]
 fn Newer(reading: Reading) -> impl IntoView {
-    let is_newer = Memo::new(move |_| reading.newer.with(Option::is_some));
+    let is_newer = memo(move |_| reading.newer.with(Option::is_some));
     view! {
         <div aria-live="polite">
             <Show when=move || is_newer.get()>
@@ -157,7 +159,7 @@ fn Newer(reading: Reading) -> impl IntoView {
 /// What others found.
 #[component]
 fn Reviews(reading: Reading) -> impl IntoView {
-    let reviews = Memo::new(move |_| {
+    let reviews = memo(move |_| {
         reading.shown.with(|it| it.as_ref().map(|it| it.reviews.clone()).unwrap_or_default())
     });
     view! {

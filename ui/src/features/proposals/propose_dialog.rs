@@ -22,7 +22,7 @@ use crate::{
     i18n::{Text, names, t},
     shared::{
         Button, ButtonKind, Choice, Dialog, ErrorSlip, Icon, Pending, Shape, Skeleton,
-        ids::unique_id, run_then, toast,
+        ids::unique_id, memo, run_then, toast,
     },
 };
 
@@ -146,7 +146,7 @@ impl To {
 fn ProposeForm(open: RwSignal<bool>, proposed: Proposed) -> impl IntoView {
     let rooms = Rooms::follow();
     let place = untrack(|| proposed.place());
-    let to = Memo::new(move |_| match &place {
+    let to = memo(move |_| match &place {
         Some((room, _)) => To::Proposal(room.clone()),
         None if !rooms.has_arrived() => To::Asking,
         None => match rooms.of_the_library() {

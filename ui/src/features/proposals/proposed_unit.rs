@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Icon, State, StateKind, ids::unique_id},
+    shared::{Button, ButtonKind, Icon, Show, State, StateKind, ids::unique_id, memo},
 };
 
 /// The unit.
@@ -87,7 +87,7 @@ pub(super) fn ProposedRow(
 fn Remarks(reading: Reading, unit: ProposedUnit, can_review: Memo<bool>) -> impl IntoView {
     let of = part(unit.part);
     let name = StoredValue::new(unit.unit);
-    let remarks = Memo::new(move |_| {
+    let remarks = memo(move |_| {
         reading.shown.with(|shown| {
             let units = shown.as_ref().map(|it| it.units.as_slice()).unwrap_or_default();
             let unit = units.iter().find(|it| name.with_value(|name| it.unit == *name));
@@ -111,7 +111,7 @@ fn Remarks(reading: Reading, unit: ProposedUnit, can_review: Memo<bool>) -> impl
         (!rows.is_empty()).then(|| view! { <ul class="grid gap-2 note-bracket">{rows}</ul> })
     };
     let field = NodeRef::<html::Textarea>::new();
-    let is_open = Memo::new(move |_| name.with_value(|name| reading.is_remarking(name)));
+    let is_open = memo(move |_| name.with_value(|name| reading.is_remarking(name)));
     let words = Signal::derive(move || name.with_value(|name| reading.words_on(name)));
     let keep = move |words: String| name.with_value(|name| reading.remark_on(name, words));
     let open = move || {

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     features::messaging::SeesLine,
     i18n::{names, t},
-    shared::{Button, ButtonKind, Choice, ErrorSlip, Icon, Pending, ids::unique_id},
+    shared::{Button, ButtonKind, Choice, ErrorSlip, Icon, Pending, ids::unique_id, memo},
 };
 
 /// The form.
@@ -71,7 +71,7 @@ pub(super) fn ReviewForm(
 #[component]
 fn Speaks(reading: Reading, speaks: RwSignal<Option<bool>>) -> impl IntoView {
     let group = unique_id("speaks");
-    let lang = Memo::new(move |_| {
+    let lang = memo(move |_| {
         reading.shown.with(|it| it.as_ref().map(|it| it.row.lang.clone()).unwrap_or_default())
     });
     let question = move || t::proposals_review_speaks(names::language(&lang.get()));

@@ -12,7 +12,7 @@ use larkspur_ipc::{
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 
 use super::review_state::Reading;
-use crate::ipc::call;
+use crate::{ipc::call, shared::effect};
 
 /// How long what was written waits before it is kept.
 const KEEP_AFTER: Duration = Duration::from_millis(250);
@@ -47,7 +47,7 @@ pub(super) fn keep_while_written(reading: Reading, room: RoomId, proposal: Propo
         loaded.try_set(Some(kept));
     });
     let is_back = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         if is_back.get() {
             return;
         }
@@ -64,7 +64,7 @@ pub(super) fn keep_while_written(reading: Reading, room: RoomId, proposal: Propo
         }
         is_back.set(true);
     });
-    Effect::new(move || {
+    effect(move || {
         let written = reading.written();
         if is_back.get() {
             keeping.keep(written);

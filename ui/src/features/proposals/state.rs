@@ -14,7 +14,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     features::account::use_account,
     ipc,
-    shared::{error_text, live_list::LiveList, toast},
+    shared::{error_text, live_list::LiveList, memo, toast},
 };
 
 /// What is followed: nothing yet, what was told last, or why nothing is told.
@@ -47,7 +47,7 @@ impl<T: Send + Sync + 'static> Followed<T> {
 /// Whether somebody is signed in.
 pub(super) fn signed_in() -> Memo<bool> {
     let account = use_account();
-    Memo::new(move |_| matches!(account.state(), Some(AccountState::SignedIn { .. })))
+    memo(move |_| matches!(account.state(), Some(AccountState::SignedIn { .. })))
 }
 
 /// The rooms that the person is in.

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use super::{propose_dialog::fitting, review_state::Reading};
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, focus, run_then, toast},
+    shared::{
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, effect, focus, memo, run_then,
+        toast,
+    },
 };
 
 /// The button and its question; nothing for who is no editor of the pack.
@@ -17,9 +20,8 @@ pub(super) fn TakeUp(
     /// The page.
     reading: Reading,
 ) -> impl IntoView {
-    let offer = Memo::new(move |_| {
-        reading.shown.with(|it| it.as_ref().and_then(|it| it.taking_up.clone()))
-    });
+    let offer =
+        memo(move |_| reading.shown.with(|it| it.as_ref().and_then(|it| it.taking_up.clone())));
     let open = RwSignal::new(false);
     view! {
         <Show when=move || offer.with(Option::is_some)>
@@ -46,7 +48,7 @@ fn TakeUpDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }

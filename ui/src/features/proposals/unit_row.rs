@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Icon, ids::unique_id},
+    shared::{Button, ButtonKind, Icon, Show, effect, ids::unique_id, memo},
 };
 
 /// The unit.
@@ -51,7 +51,7 @@ pub(super) fn UnitRow(
 /// What the source says, what has changed in it, and its words of the glossary.
 fn source_side(writing: Writing, row: RwSignal<UnitInWork>, id: String) -> AnyView {
     // What is typed changes none of this, so it is drawn anew only when the source is another one.
-    let source = Memo::new(move |_| {
+    let source = memo(move |_| {
         row.with(|it| UnitInWork {
             typed: String::new(),
             progress: UnitProgress::Empty,
@@ -85,10 +85,10 @@ fn Words(
     let name = StoredValue::new(unit);
     let field = NodeRef::<html::Textarea>::new();
     let (id, hints_id) = (unique_id("words"), unique_id("hints"));
-    let told = Memo::new(move |_| row.with(|it| it.typed.clone()));
+    let told = memo(move |_| row.with(|it| it.typed.clone()));
     let words = RwSignal::new(told.get_untracked());
     let has_typed = StoredValue::new(false);
-    Effect::new(move || {
+    effect(move || {
         let told = told.get();
         if !has_typed.get_value() && words.with_untracked(|words| *words != told) {
             words.set(told);
@@ -113,9 +113,9 @@ fn Words(
         writing.mark_fitting(name.get_value());
         go_on_writing();
     };
-    let is_empty = Memo::new(move |_| words.with(String::is_empty));
-    let stands = Memo::new(move |_| row.with(|it| it.progress));
-    let noted = Memo::new(move |_| row.with(|it| it.hints.clone()));
+    let is_empty = memo(move |_| words.with(String::is_empty));
+    let stands = memo(move |_| row.with(|it| it.progress));
+    let noted = memo(move |_| row.with(|it| it.hints.clone()));
     let label = move || {
         let units = writing.units();
         let place = name.with_value(|name| units.iter().position(|it| it == name));

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id, rows},
+    shared::{Button, ButtonKind, Icon, Shape, Show, Skeleton, focus, ids::unique_id, memo, rows},
 };
 
 /// The page.
@@ -34,7 +34,7 @@ pub(super) fn WritingPage(
     lang: String,
 ) -> impl IntoView {
     let writing = Writing::start(resource, lang);
-    let has_arrived = Memo::new(move |_| writing.head.with(Option::is_some));
+    let has_arrived = memo(move |_| writing.head.with(Option::is_some));
     let is_waiting = move || !has_arrived.get() && writing.error.with(Option::is_none);
     let foot = move || {
         let retry = move || writing.retry();
@@ -68,10 +68,9 @@ fn Head(writing: Writing) -> impl IntoView {
     let way = use_way();
     let heading = focus::on_arrival();
     let open = RwSignal::new(false);
-    let row = Memo::new(move |_| writing.head.with(|head| head.as_ref().map(|it| it.row.clone())));
-    let title =
-        Memo::new(move |_| row.get().map(|row| (row.title, row.title_lang)).unwrap_or_default());
-    let proposed = Memo::new(move |_| row.get().and_then(|row| row.proposed));
+    let row = memo(move |_| writing.head.with(|head| head.as_ref().map(|it| it.row.clone())));
+    let title = memo(move |_| row.get().map(|row| (row.title, row.title_lang)).unwrap_or_default());
+    let proposed = memo(move |_| row.get().and_then(|row| row.proposed));
     let signed_in = signed_in();
     let words = move || {
         let (words, lang) = title.get();
@@ -138,7 +137,7 @@ fn Head(writing: Writing) -> impl IntoView {
 /// Words whose unit the source has no longer.
 #[component]
 fn Gone(writing: Writing) -> impl IntoView {
-    let gone = Memo::new(move |_| {
+    let gone = memo(move |_| {
         writing.head.with(|head: &Option<WritingHead>| {
             head.as_ref().map(|it| it.gone.clone()).unwrap_or_default()
         })

@@ -17,8 +17,8 @@ use super::{
 use crate::{
     i18n::{names, t},
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, PageSheet, Pending, State, StateKind, focus,
-        rows, run_then,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, PageSheet, Pending, Show, State, StateKind,
+        effect, focus, memo, rows, run_then,
     },
 };
 
@@ -28,9 +28,8 @@ pub fn WritingsPart() -> impl IntoView {
     let way = use_way();
     let writings = Followed::start(WatchWritings {});
     let pages = Followed::start(WatchPages {});
-    let translations =
-        Memo::new(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
-    let has_any = Memo::new(move |_| {
+    let translations = memo(move |_| writings.told.with(|told| told.as_ref().map_or(0, Vec::len)));
+    let has_any = memo(move |_| {
         translations.get() > 0
             || pages.told.with(|told| told.as_ref().is_some_and(|it| !it.is_empty()))
     });
@@ -205,7 +204,7 @@ fn Row(row: WritingRow, rooms: Rooms, on_drop: Callback<WritingRow>) -> impl Int
 #[component]
 fn DropDialog(open: RwSignal<bool>, row: RwSignal<Option<WritingRow>>) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }

@@ -14,7 +14,8 @@ use super::{
 use crate::{
     i18n::t,
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, StateKind, focus, run_then,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, StateKind, effect, focus,
+        run_then,
     },
 };
 
@@ -99,7 +100,7 @@ pub(super) fn DropPageDialog(
     row: RwSignal<Option<PageRow>>,
 ) -> impl IntoView {
     let pending = RwSignal::new(Pending::Idle);
-    Effect::new(move || {
+    effect(move || {
         if open.get() && !pending.with_untracked(Pending::is_running) {
             pending.set(Pending::Idle);
         }

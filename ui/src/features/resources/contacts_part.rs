@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::state::use_shown;
 use crate::{
     i18n::{Text, dates, names, t},
-    shared::{Button, Dialog, Icon, Slip, SlipKind, ids::unique_id},
+    shared::{Button, Dialog, Icon, Show, Slip, SlipKind, ids::unique_id, memo},
 };
 
 /// The part of the library's home.
@@ -16,8 +16,8 @@ use crate::{
 pub(super) fn ContactsPart() -> impl IntoView {
     let shown = use_shown();
     let id = unique_id("country");
-    let chosen = Memo::new(move |_| shown.chosen_country());
-    let codes = Memo::new(move |_| {
+    let chosen = memo(move |_| shown.chosen_country());
+    let codes = memo(move |_| {
         shown.contacts.with(|contacts| {
             contacts.countries.iter().map(|of| of.country.clone()).collect::<Vec<_>>()
         })
@@ -87,7 +87,7 @@ pub(super) fn CountryDialog() -> impl IntoView {
 #[component]
 fn Lines(country: String) -> impl IntoView {
     let shown = use_shown();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move |_| {
         shown.contacts.with(|contacts| {
             let of = contacts.countries.iter().find(|of| of.country == country);
             of.map(|of| of.lines.clone()).unwrap_or_default()

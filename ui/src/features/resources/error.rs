@@ -17,6 +17,10 @@ pub fn text(error: ResourcesError) -> Text {
         ResourcesError::Refused(refusal) => refused(refusal),
         ResourcesError::NoLongerGood => t::resources_error_no_longer_good(),
         ResourcesError::CertificateRefused(refusal) => certificate(refusal),
+        ResourcesError::NoSpeaker => t::resources_narration_error_no_speaker(),
+        ResourcesError::NoMicrophone => t::resources_narration_error_no_microphone(),
+        ResourcesError::BadSound => t::resources_narration_error_bad_sound(),
+        ResourcesError::NothingRecorded => t::resources_narration_error_nothing_recorded(),
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::state::use_shown;
 use crate::{
     i18n::{self, names, t},
-    shared::{Button, ButtonKind, Icon},
+    shared::{Button, ButtonKind, Icon, memo},
 };
 
 /// The shortest beginning of a name that is looked for, in characters. A whole name may be shorter: 泰国.
@@ -18,19 +18,19 @@ const SHORTEST: usize = 3;
 #[component]
 pub(super) fn FoundCountry() -> impl IntoView {
     let shown = use_shown();
-    let tags = Memo::new(move |_| {
+    let tags = memo(move |_| {
         let languages = shown.library.with(|library| {
             library.as_ref().map(|library| library.languages.clone()).unwrap_or_default()
         });
         std::iter::once(i18n::current().tag).chain(languages).collect::<Vec<_>>()
     });
-    let codes = Memo::new(move |_| {
+    let codes = memo(move |_| {
         shown.contacts.with(|contacts| {
             contacts.countries.iter().map(|of| of.country.clone()).collect::<Vec<_>>()
         })
     });
     // The webview is asked for some hundred names: once, and not again for each letter that is typed.
-    let known = Memo::new(move |_| {
+    let known = memo(move |_| {
         let tags = tags.get();
         let names_of = |code: String| {
             let all = tags.iter().map(|tag| folded(&names::country_in(tag, &code)));
@@ -39,7 +39,7 @@ pub(super) fn FoundCountry() -> impl IntoView {
         };
         codes.get().into_iter().map(names_of).collect::<Vec<_>>()
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         let sought = folded(&shown.sought.get());
         known.with(|countries| {
             let fitting =

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{Shape, Skeleton, rows},
+    shared::{Shape, Show, Skeleton, memo, rows},
 };
 
 /// The list.
@@ -31,8 +31,8 @@ pub(super) fn FoundList() -> impl IntoView {
             found.try_set(Some(now));
         },
     );
-    let has_answer = Memo::new(move |_| found.with(Option::is_some));
-    let term = Memo::new(move |_| found.with(|it| it.as_ref().and_then(|it| it.term.clone())));
+    let has_answer = memo(move |_| found.with(Option::is_some));
+    let term = memo(move |_| found.with(|it| it.as_ref().and_then(|it| it.term.clone())));
     let found_rows =
         move || found.with(|it| it.as_ref().map(|it| it.rows.clone()).unwrap_or_default());
     view! {

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     features::proposals::WritingsPart,
     i18n::{self, Text, names, t},
-    shared::{Button, ButtonKind, Icon, Shape, Skeleton, focus, ids::unique_id},
+    shared::{Button, ButtonKind, Icon, Shape, Show, Skeleton, focus, ids::unique_id, memo},
 };
 
 /// The page.
@@ -25,14 +25,14 @@ use crate::{
 pub(super) fn HomePage() -> impl IntoView {
     let shown = use_shown();
     let heading = focus::on_arrival();
-    let shelves = Memo::new(move |_| {
+    let shelves = memo(move |_| {
         let audience = shown.audience.get();
         shown.library.with(|library| {
             library.as_ref().map(|it| for_audience(&it.shelves, audience)).unwrap_or_default()
         })
     });
-    let is_searching = Memo::new(move |_| shown.sought.with(|words| !words.is_empty()));
-    let has_arrived = Memo::new(move |_| shown.library.with(Option::is_some));
+    let is_searching = memo(move |_| shown.sought.with(|words| !words.is_empty()));
+    let has_arrived = memo(move |_| shown.library.with(Option::is_some));
     let all_shelves = move || {
         view! {
             <div class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 mb-2">
@@ -97,12 +97,12 @@ pub(super) fn HomePage() -> impl IntoView {
 fn ReadIn() -> impl IntoView {
     let shown = use_shown();
     let id = unique_id("read-in");
-    let tags = Memo::new(move |_| {
+    let tags = memo(move |_| {
         shown
             .library
             .with(|library| library.as_ref().map(|it| it.languages.clone()).unwrap_or_default())
     });
-    let chosen = Memo::new(move |_| shown.language());
+    let chosen = memo(move |_| shown.language());
     let choose = move |event| {
         let value = event_target_value(&event);
         shown.choose_language((!value.is_empty()).then_some(value));
@@ -151,7 +151,7 @@ fn WordsPart() -> impl IntoView {
 #[component]
 fn PacksPart() -> impl IntoView {
     let shown = use_shown();
-    let count = Memo::new(move |_| {
+    let count = memo(move |_| {
         shown.library.with(|library| library.as_ref().map_or(0, |library| library.added_packs))
     });
     view! {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Icon},
+    shared::{Button, ButtonKind, Icon, Show, memo},
 };
 
 /// The part.
@@ -19,20 +19,20 @@ use crate::{
 pub(super) fn KeptPart() -> impl IntoView {
     let shown = use_shown();
     let is_clearing = RwSignal::new(false);
-    let kept = Memo::new(move |_| {
+    let kept = memo(move |_| {
         shown.library.with(|library| {
             let shelves = library.iter().flat_map(|library| &library.shelves);
             let rows = shelves.flat_map(|shelf| &shelf.resources).filter(|row| row.is_kept);
             rows.cloned().collect::<Vec<_>>()
         })
     });
-    let place = Memo::new(move |_| {
+    let place = memo(move |_| {
         shown.library.with(|library| library.as_ref().and_then(|it| it.place.clone()))
     });
     let keeps_place =
-        Memo::new(move |_| shown.library.with(|it| it.as_ref().is_some_and(|it| it.keeps_place)));
+        memo(move |_| shown.library.with(|it| it.as_ref().is_some_and(|it| it.keeps_place)));
     let has_traces =
-        Memo::new(move |_| shown.library.with(|it| it.as_ref().is_some_and(|it| it.has_traces)));
+        memo(move |_| shown.library.with(|it| it.as_ref().is_some_and(|it| it.has_traces)));
     view! {
         {move || place.get().map(|place| view! { <GoOn place=place/> })}
         <section class="px-1">

@@ -21,6 +21,8 @@
 //! | `resources-pack-remove`, `resources-pack-leave`, `resources-pack-keep` | taking a pack out |
 //! | `resources-share`, `resources-share-room`, `resources-share-close`, `resources-share-error` | sharing a page |
 //! | `resources-save-page`, `resources-print-page`, `resources-save-page-choose`, `-keep`, `-error` | saving a page as a PDF |
+//! | `resources-listen`, `resources-listen-play`, `-stop`, `-speed`, `-changed`, `-error` | reading a page out |
+//! | `resources-record-open`, `resources-recorder`, `resources-recorder-part`, `-on`, `-record`, `-play`, `-drop` | recording it |
 //! | `resources-country`, `resources-line` | whom one can call |
 
 mod caveats;
@@ -32,12 +34,14 @@ mod found_country;
 mod found_list;
 mod home_page;
 mod kept_part;
+mod listen_bar;
 mod outline;
 mod packs_page;
 mod page;
 mod reader_head;
 mod reader_page;
 mod reader_pane;
+mod recorder_dialog;
 mod save_dialog;
 mod search_field;
 mod share_dialog;

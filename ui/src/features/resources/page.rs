@@ -15,7 +15,10 @@ use super::{
     term_note::TermNote,
     words_page::WordsPage,
 };
-use crate::{features::proposals::TogetherPage, shared::LinkDialog};
+use crate::{
+    features::proposals::TogetherPage,
+    shared::{LinkDialog, memo},
+};
 
 /// The page.
 #[component]
@@ -23,7 +26,7 @@ pub fn LibraryPage() -> impl IntoView {
     let shown = use_shown();
     shown.follow_library();
     // Going to where one is must not build it anew.
-    let place = Memo::new(move |_| shown.place.get());
+    let place = memo(move |_| shown.place.get());
     // Nothing leads out of the app from the lock screen.
     let asks = (!shown.is_locked).then(|| {
         view! {

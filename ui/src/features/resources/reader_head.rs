@@ -3,11 +3,12 @@
 //! Part of the reader. Invariant: what a page talks about, and that nobody has checked it, is said before its
 //! first word.
 
-use larkspur_ipc::resources::{ContentNote, Language, Page, Picture, Standing};
+use larkspur_ipc::resources::{ContentNote, Language, Page, Picture, SpokenPage, Standing};
 use leptos::{html, prelude::*};
 
 use super::{
     caveats, outline,
+    recorder_dialog::RecorderDialog,
     save_dialog::SaveDialog,
     share_dialog::{ShareDialog, Shared},
     shelves,
@@ -94,7 +95,7 @@ pub(super) fn ReaderHead(
     }
 }
 
-/// What can be done with the page: keep it, share it, save it.
+/// What can be done with the page: keep it, share it, save it, read it out.
 #[component]
 fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
     let resource = page.resource.clone();
@@ -103,6 +104,8 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
     // Whoever reads a translation sees other words than they would change, and what was published is not ours to change.
     let can_change = page.shown.standing == Standing::Original;
     let change = can_change.then(|| view! { <ChangeAct resource=page.resource.clone()/> });
+    let is_recording = RwSignal::new(false);
+    let spoken = SpokenPage { resource: page.resource.clone(), language: page.shown.tag.clone() };
     let keep_label = move || {
         if is_kept.get() { t::resources_is_kept() } else { t::resources_keep() }
     };
@@ -137,6 +140,15 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
         >
             {t::resources_save_page()}
         </Button>
+        <Button
+            testid="resources-record-open"
+            kind=ButtonKind::Quiet
+            small=true
+            icon=Icon::Record
+            on_press=move || is_recording.set(true)
+        >
+            {t::resources_narration_record_open()}
+        </Button>
         <TranslateAct resource=page.resource.clone() original=page.original.clone()/>
         {change}
         <ShareDialog
@@ -144,6 +156,7 @@ fn Acts(page: Page, is_kept: Signal<bool>) -> impl IntoView {
             shared=Signal::stored(Some(Shared::Page(page.resource.clone())))
         />
         <SaveDialog open=is_saving page=page/>
+        <RecorderDialog open=is_recording page=spoken/>
     }
 }
 

@@ -5,12 +5,13 @@
 
 use larkspur_ipc::{
     ResourceId,
-    resources::{Page, Related, Source, Standing, WatchResource},
+    resources::{Page, Related, Source, SpokenPage, Standing, WatchResource},
 };
 use leptos::{html, prelude::*};
 
 use super::{
     caveats,
+    listen_bar::ListenBar,
     outline::{self, Watcher},
     reader_head::ReaderHead,
     reader_pane::{NarrowBar, ReaderPane},
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Shape, Skeleton, focus},
+    shared::{Shape, Show, Skeleton, focus, memo},
 };
 
 /// The reader of a page.
@@ -46,21 +47,21 @@ pub(super) fn ReaderPage(
         },
     );
     keep_place(page, read, opening.get_untracked());
-    let languages = Memo::new(move |_| {
+    let languages = memo(move |_| {
         page.with(|page| page.as_ref().map(|page| page.languages.clone()).unwrap_or_default())
     });
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         page.with(|page| page.as_ref().map(|page| page.shown.tag.clone()).unwrap_or_default())
     });
-    let original = Memo::new(move |_| {
+    let original = memo(move |_| {
         page.with(|page| page.as_ref().map(|page| page.original.clone()).unwrap_or_default())
     });
-    let headings = Memo::new(move |_| {
+    let headings = memo(move |_| {
         page.with(|page| {
             page.as_ref().map(|page| outline::headings(&page.blocks)).unwrap_or_default()
         })
     });
-    let current = Memo::new(move |_| {
+    let current = memo(move |_| {
         let unit = read.get()?;
         page.with(|page| page.as_ref().and_then(|page| outline::heading_of(&page.blocks, unit)))
     });
@@ -137,13 +138,13 @@ fn keep_place(page: RwSignal<Option<Page>>, read: RwSignal<Option<u16>>, opening
 #[component]
 fn Opened(page: RwSignal<Option<Page>>, is_beside: RwSignal<bool>) -> impl IntoView {
     // What changes while it is read is taken out, so that the rest is drawn once.
-    let still = Memo::new(move |_| {
+    let still = memo(move |_| {
         page.get().map(|page| Page { ticked: Vec::new(), is_kept: false, place: None, ..page })
     });
-    let ticked = Memo::new(move |_| {
+    let ticked = memo(move |_| {
         page.with(|page| page.as_ref().map(|page| page.ticked.clone()).unwrap_or_default())
     });
-    let is_kept = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|it| it.is_kept)));
+    let is_kept = memo(move |_| page.with(|page| page.as_ref().is_some_and(|it| it.is_kept)));
     let heading = focus::on_arrival();
     move || {
         still.get().map(|page| {
@@ -156,6 +157,14 @@ fn Opened(page: RwSignal<Option<Page>>, is_beside: RwSignal<bool>) -> impl IntoV
                 terms: page.terms.clone(),
             };
             let is_translation = page.shown.standing != Standing::Original;
+            // Sound needs the vault, which alone has recordings and packs from outside.
+            let listen = (!use_shown().is_locked).then(|| {
+                let page = SpokenPage {
+                    resource: page.resource.clone(),
+                    language: page.shown.tag.clone(),
+                };
+                view! { <ListenBar page=page/> }
+            });
             let beside = Signal::derive(move || is_translation && is_beside.get());
             view! {
                 <ReaderHead
@@ -164,6 +173,7 @@ fn Opened(page: RwSignal<Option<Page>>, is_beside: RwSignal<bool>) -> impl IntoV
                     is_beside=is_beside
                     heading=heading
                 />
+                {listen}
                 <PageText words=words ticked=ticked.into() is_beside=beside/>
                 <Foot page=page/>
             }

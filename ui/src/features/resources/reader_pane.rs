@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     i18n::{names, t},
-    shared::{Icon, Menu, MenuItem},
+    shared::{Icon, Menu, MenuItem, Show},
 };
 
 /// The pane.

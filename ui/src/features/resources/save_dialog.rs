@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::caveats;
 use crate::{
     i18n::{Said, Text, t},
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, run_then, toast},
+    shared::{Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, effect, run_then, toast},
 };
 
 /// The dialog.
@@ -24,7 +24,7 @@ pub(super) fn SaveDialog(
     let saving = RwSignal::new(Pending::<Saved>::Idle);
     let printing = RwSignal::new(Pending::<Printed>::Idle);
     // What went wrong last time is no news when it opens again.
-    Effect::new(move || {
+    effect(move || {
         if open.get() {
             forget_error(saving);
             forget_error(printing);

@@ -10,7 +10,7 @@ use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
 use super::state::use_shown;
 use crate::{
     i18n::t,
-    shared::{Icon, ids::unique_id},
+    shared::{Icon, effect, ids::unique_id},
 };
 
 /// How long nothing is typed before the library is asked: about as long as two keys of a quick hand lie apart.
@@ -39,7 +39,7 @@ pub(super) fn SearchField() -> impl IntoView {
         waiting.set_value(set_timeout_with_handle(ask, PAUSE).ok());
     };
     // Emptied from elsewhere: what was looked for is forgotten with the other traces.
-    Effect::new(move || {
+    effect(move || {
         if shown.sought.with(String::is_empty) {
             typed.set(String::new());
         }

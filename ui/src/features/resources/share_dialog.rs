@@ -14,8 +14,8 @@ use crate::{
     i18n::{self, Text, t},
     ipc,
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, error_text,
-        live_list::LiveList, toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, State, error_text,
+        live_list::LiveList, memo, toast,
     },
 };
 
@@ -136,7 +136,7 @@ fn Rooms(open: RwSignal<bool>, shared: Signal<Option<Shared>>) -> impl IntoView 
     let list = LiveList::<RoomSummary>::new();
     let rooms = {
         let list = list.clone();
-        Memo::new(move |_| {
+        memo(move |_| {
             let joined = |room: &RoomSummary| matches!(room.membership, Membership::Joined);
             list.items().into_iter().filter(joined).map(|it| (it.room, it.name)).collect::<Vec<_>>()
         })

@@ -13,8 +13,8 @@ use crate::{
     i18n::{Text, dates, t},
     ipc,
     shared::{
-        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, State, StateKind, focus,
-        ids::unique_id, run_then, toast,
+        Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, State, StateKind, focus,
+        ids::unique_id, memo, run_then, toast,
     },
 };
 
@@ -26,12 +26,11 @@ pub(super) fn SigningPart() -> impl IntoView {
         signing.try_set(Some(now));
     })
     .until_cleanup();
-    let is_told = Memo::new(move |_| signing.with(Option::is_some));
-    let public =
-        Memo::new(move |_| signing.with(|it| Some(it.as_ref()?.key.as_ref()?.public.clone())));
+    let is_told = memo(move |_| signing.with(Option::is_some));
+    let public = memo(move |_| signing.with(|it| Some(it.as_ref()?.key.as_ref()?.public.clone())));
     let certificate =
-        Memo::new(move |_| signing.with(|it| it.as_ref()?.key.as_ref()?.certificate.clone()));
-    let has_key = Memo::new(move |_| public.with(Option::is_some));
+        memo(move |_| signing.with(|it| it.as_ref()?.key.as_ref()?.certificate.clone()));
+    let has_key = memo(move |_| public.with(Option::is_some));
     view! {
         <Show when=move || is_told.get()>
             <section class="mt-10 max-w-[44rem]" data-testid="resources-signing">

@@ -17,7 +17,7 @@ use web_sys::HtmlElement;
 use crate::{
     features::proposals::Opened,
     i18n, ipc,
-    shared::{error_text, toast},
+    shared::{effect, error_text, toast},
 };
 
 /// What of the library is open.
@@ -142,7 +142,7 @@ pub(super) fn follow<S: Stream>(
     take: impl Fn(S::Message) + Copy + 'static,
 ) {
     let kept = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let stream = ask();
         // The one before is dropped, and with it stopped.
         kept.set_value(Some(ipc::watch_or(stream, take, move |error| {

@@ -9,7 +9,7 @@ use leptos::{ev, html, prelude::*};
 use super::state::{Explained, use_shown};
 use crate::{
     i18n::t,
-    shared::{Icon, State, StateKind, focus, popover},
+    shared::{Icon, State, StateKind, effect, focus, popover},
 };
 
 /// The note.
@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn TermNote() -> impl IntoView {
     let explained = use_shown().explained;
     let note = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         let (Some(note), Some(Explained { anchor, .. })) = (note.get(), explained.get()) else {
             return;
         };

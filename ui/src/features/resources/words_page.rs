@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Field, rows},
+    shared::{Field, memo, rows},
 };
 
 /// The page.
@@ -27,7 +27,7 @@ pub(super) fn WordsPage() -> impl IntoView {
             terms.try_set(now);
         },
     );
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         let sought = sought.get().trim().to_lowercase();
         terms.with(|terms| terms.iter().filter(|it| fits(it, &sought)).cloned().collect::<Vec<_>>())
     });

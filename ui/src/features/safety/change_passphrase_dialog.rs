@@ -12,8 +12,8 @@ use super::choose_passphrase::ChoosePassphrase;
 use crate::{
     i18n::{Text, t},
     shared::{
-        Button, ButtonKind, Dialog, Icon, PassphraseField, Pending, Slip, SlipKind, error_text,
-        run_then, toast,
+        Button, ButtonKind, Dialog, Icon, PassphraseField, Pending, Slip, SlipKind, effect,
+        error_text, run_then, toast,
     },
 };
 
@@ -27,7 +27,7 @@ pub fn ChangePassphraseDialog(
     let new = RwSignal::new(String::new());
     let estimate = RwSignal::new(None::<PassphraseEstimate>);
     let changing = RwSignal::new(Pending::<()>::Idle);
-    Effect::new(move || {
+    effect(move || {
         if !open.get() {
             current.set(String::new());
             new.set(String::new());

@@ -17,7 +17,8 @@ use crate::{
     i18n::{Text, t},
     ipc,
     shared::{
-        Button, ButtonKind, Icon, PassphraseField, Pending, State, StateKind, ids::unique_id, run,
+        Button, ButtonKind, Icon, PassphraseField, Pending, Show, State, StateKind, effect,
+        ids::unique_id, memo, run,
     },
 };
 
@@ -60,7 +61,7 @@ fn SuggestedWords(value: RwSignal<String>, is_shown: RwSignal<bool>) -> impl Int
     let words = RwSignal::new(Pending::<Vec<String>>::Idle);
     let draw = move || run(words, SuggestPassphrase {});
     draw();
-    let list = Memo::new(move |before: Option<&Vec<String>>| {
+    let list = memo(move |before: Option<&Vec<String>>| {
         words.with(|words| match words {
             Pending::Done(words) => words.clone(),
             // The old words stay until the new ones are there.
@@ -152,7 +153,7 @@ fn estimate_as_typed(value: RwSignal<String>, estimate: RwSignal<Option<Passphra
             timer.clear();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let typed = value.get();
         stop();
         if typed.is_empty() {

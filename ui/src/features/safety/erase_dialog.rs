@@ -8,7 +8,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     i18n::t,
-    shared::{Button, ButtonKind, Dialog, ErrorSlip, Field, Icon, Pending, Slip, run},
+    shared::{Button, ButtonKind, Dialog, ErrorSlip, Field, Icon, Pending, Slip, effect, run},
 };
 
 /// The dialog.
@@ -19,7 +19,7 @@ pub(super) fn EraseDialog(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let erasing = RwSignal::new(Pending::<()>::Idle);
-    Effect::new(move || {
+    effect(move || {
         if !open.get() {
             typed.set(String::new());
         }

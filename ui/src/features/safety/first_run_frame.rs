@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 use crate::{
     features::settings::HelpDialog,
     i18n::{Text, t},
-    shared::{Art, Button, ButtonKind, Drawing, HideNowButton, Icon, focus},
+    shared::{Art, Button, ButtonKind, Drawing, HideNowButton, Icon, effect, focus},
 };
 
 /// A page with one question.
@@ -26,7 +26,7 @@ pub fn FirstRunFrame(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let is_help_open = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         if let Some(heading) = heading.get() {
             // A heading that has left the page already cannot take the focus, which is fine.
             let _ = heading.focus();

@@ -6,7 +6,11 @@
 use larkspur_ipc::safety::{HideProgress, WatchHideProgress};
 use leptos::{html, prelude::*};
 
-use crate::{i18n::t, ipc};
+use crate::{
+    i18n::t,
+    ipc,
+    shared::{Show, effect},
+};
 
 /// How many presses hide the app.
 const PRESSES: u8 = 3;
@@ -18,7 +22,7 @@ pub fn HideProgressNote() -> impl IntoView {
     ipc::watch(WatchHideProgress {}, move |HideProgress { count: now }| count.set(now))
         .until_cleanup();
     let note = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         let is_on = (1..PRESSES).contains(&count.get());
         let Some(note) = note.get() else { return };
         // Fails only when it is shown, or not shown, already.

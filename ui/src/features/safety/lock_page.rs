@@ -16,8 +16,8 @@ use crate::{
     features::settings::LanguageChoice,
     i18n::{self, t},
     shared::{
-        Art, Button, ButtonKind, Dialog, Drawing, Icon, PassphraseField, Pending, error_text,
-        passphrase_field::ShowButton, run_then,
+        Art, Button, ButtonKind, Dialog, Drawing, Icon, PassphraseField, Pending, Show, effect,
+        error_text, passphrase_field::ShowButton, run_then,
     },
 };
 
@@ -56,7 +56,7 @@ pub(super) fn LockPage(
         });
     };
     // The words stay for another try, chosen, so that typing anew replaces them.
-    Effect::new(move || {
+    effect(move || {
         if opening.with(|opening| opening.error().is_some())
             && let Some(field) = field.get_untracked()
         {
@@ -183,7 +183,7 @@ fn LockLinks(
 fn hold_back(from_shell: Signal<u32>, opening: RwSignal<Pending<()>>) -> Signal<Option<u32>> {
     let wait = RwSignal::new(None::<u32>);
     let round = StoredValue::new(0_u32);
-    Effect::new(move || {
+    effect(move || {
         let from_try = opening.with(|opening| match opening.error() {
             Some(IpcError::Safety(
                 SafetyError::WrongPassphrase { wait_seconds }
@@ -212,7 +212,7 @@ fn hold_back(from_shell: Signal<u32>, opening: RwSignal<Pending<()>>) -> Signal<
 }
 
 fn focus_when_there(field: NodeRef<html::Input>) {
-    Effect::new(move || {
+    effect(move || {
         if let Some(field) = field.get() {
             // A field that has left the page already cannot take the focus, which is fine.
             let _ = field.focus();

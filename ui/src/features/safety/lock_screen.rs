@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::{lock_page::LockPage, reading_page::ReadingPage};
-use crate::features::settings::use_preferences;
+use crate::{features::settings::use_preferences, shared::memo};
 
 /// The lock screen.
 #[component]
@@ -16,9 +16,9 @@ pub(super) fn LockScreen(
 ) -> impl IntoView {
     let preferences = use_preferences();
     let is_reading = RwSignal::new(false);
-    let can_read = Memo::new(move |_| preferences.with(|it| it.can_read_while_locked));
+    let can_read = memo(move |_| preferences.with(|it| it.can_read_while_locked));
     // By itself, so that another preference draws nothing anew.
-    let shows_library = Memo::new(move |_| can_read.get() && is_reading.get());
+    let shows_library = memo(move |_| can_read.get() && is_reading.get());
     // After "Hide now" the same window is shown again.
     let hidden = window_event_listener_untyped("visibilitychange", move |_| {
         if document().hidden() {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     i18n::t,
-    shared::{Icon, Slip, SlipKind},
+    shared::{Icon, Slip, SlipKind, memo},
 };
 
 /// Which of the pages is shown. A change of the wait alone keeps the page, and what was typed.
@@ -31,7 +31,7 @@ enum Shown {
 #[component]
 pub fn LockWindow() -> impl IntoView {
     let vault = watch_vault();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         vault.with(|vault| match vault {
             Vault::Asking | Vault::Known(VaultState::Open) => Shown::Nothing,
             Vault::Known(VaultState::Absent) => Shown::FirstRun,

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     i18n::t,
     ipc,
-    shared::{Button, Icon},
+    shared::{Button, Icon, Show},
 };
 
 /// The notice.

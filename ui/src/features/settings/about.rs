@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     i18n::{fetch_text, t},
-    shared::{Button, ButtonKind, Dialog},
+    shared::{Button, ButtonKind, Dialog, Show},
 };
 
 /// Where the build puts the notices, beside the page.

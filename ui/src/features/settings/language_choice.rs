@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::state::choose_language;
 use crate::{
     i18n::{self, LocaleInfo, LocaleStatus, t},
-    shared::{Icon, State, StateKind, ids::unique_id, rows},
+    shared::{Icon, State, StateKind, ids::unique_id, memo, rows},
 };
 
 /// A radio for each language. Choosing one shows it at once.
@@ -16,7 +16,7 @@ use crate::{
 pub fn LanguageChoice() -> impl IntoView {
     let group = unique_id("language");
     // The tags alone: switching the language must not build the radio anew that has the focus.
-    let tags = Memo::new(|_| i18n::locales().into_iter().map(|info| info.tag).collect::<Vec<_>>());
+    let tags = memo(|_| i18n::locales().into_iter().map(|info| info.tag).collect::<Vec<_>>());
     view! {
         <fieldset data-testid="settings-languages">
             <legend class="sr-only">{t::settings_language()}</legend>

@@ -259,7 +259,7 @@ fn what_could_not_be_read_back_is_not_drafted() {
     let with = |path: &str, text: &str| {
         let mut files = files("core", 1);
         files.insert(path.to_owned(), text.to_owned());
-        Draft::new(&files, date("2026-11-25")).unwrap_err()
+        Draft::new(&files.into(), date("2026-11-25")).unwrap_err()
     };
     let large = "a".repeat(256 * 1024 + 1);
     let zawgyi = "\u{1031}\u{1014}\u{1037}";
@@ -273,7 +273,7 @@ fn what_could_not_be_read_back_is_not_drafted() {
         .map(|number| (format!("glossary/t{number}.toml"), String::new()))
         .chain(files("core", 1))
         .collect();
-    assert_eq!(Draft::new(&many, date("2026-11-25")), Err(BundleError::TooManyFiles));
+    assert_eq!(Draft::new(&many.into(), date("2026-11-25")), Err(BundleError::TooManyFiles));
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn an_update_of_one_article_is_small() {
     );
     assert!(largest <= LARGEST_UPDATE, "{path}: {largest}");
     let verified = Bundle::read(&bytes[..]).unwrap().verify(&trust(None), None).unwrap();
-    assert_eq!(verified.files(|hash| had.get(hash).cloned()), Ok(new));
+    assert_eq!(verified.files(|hash| had.get(hash).cloned()), Ok(new.into()));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_delta_alone_says_how_much_is_missing() {
     let verified = Bundle::read(&bytes[..]).unwrap().verify(&trust(None), None).unwrap();
     // The listing of `topics` and the one of `work/passport`.
     assert_eq!(verified.files(nothing), Err(BundleError::MissingBlobs { count: 2 }));
-    assert_eq!(verified.files(|hash| had.get(hash).cloned()), Ok(new));
+    assert_eq!(verified.files(|hash| had.get(hash).cloned()), Ok(new.into()));
     // What is there may have been changed on the disk.
     let changed = verified.files(|_| Some(b"something else".to_vec()));
     assert_eq!(changed, Err(BundleError::DamagedBlob));

@@ -58,7 +58,7 @@ pub(super) fn files(id: &str, rev: u32) -> Files {
 }
 
 pub(super) fn draft(files: &Files) -> Draft {
-    Draft::new(files, date("2026-11-25")).unwrap()
+    Draft::new(&files.clone().into(), date("2026-11-25")).unwrap()
 }
 
 /// The bundle of the small pack, signed by the root.
@@ -108,7 +108,7 @@ pub(super) fn written(bundle: &Bundle) -> Vec<u8> {
 /// All three steps, for somebody who has nothing yet.
 pub(super) fn accept(bytes: &[u8]) -> Result<(Verified, Files), BundleError> {
     let verified = Bundle::read(bytes)?.verify(&trust(None), None)?;
-    let files = verified.files(nothing)?;
+    let files = verified.files(nothing)?.texts;
     Ok((verified, files))
 }
 

@@ -66,7 +66,7 @@ fn what_was_kept_is_put_together_again() {
     let kept = |blobs| Bundle::assemble(signed.clone(), certificate.clone(), index.clone(), blobs);
     let whole = kept(blobs.clone()).unwrap();
     assert_eq!((&whole, whole.signed()), (&bundle, &signed));
-    assert_eq!(whole.kept_files(), Ok(files("manila", 2)));
+    assert_eq!(whole.kept_files(), Ok(files("manila", 2).into()));
     let (first, bytes) = blobs.first_key_value().unwrap();
     let mut without = blobs.clone();
     without.remove(first);
@@ -77,6 +77,35 @@ fn what_was_kept_is_put_together_again() {
     let mut changed = blobs.clone();
     changed.insert(*first, [&bytes[..], b" "].concat());
     assert_eq!(kept(changed), Err(BundleError::DamagedBlob));
+}
+
+#[test]
+fn a_sound_comes_out_as_it_went_in_and_is_one_blob() {
+    let byte = |at: u32| at.wrapping_mul(2_654_435_761).to_be_bytes()[0];
+    let sound: Vec<u8> = (0..900_000).map(byte).collect();
+    let path = "work/passport/index.en.opus";
+    let mut files = crate::Files::from(files("manila", 2));
+    files.sounds.insert(path.to_owned(), sound.clone());
+    let draft = Draft::new(&files, date("2026-11-25")).unwrap();
+    assert_eq!(draft.blobs.get(&BlobHash::of(&sound)), Some(&sound));
+    let bundle = draft.sign(&ROOT, None, None).unwrap();
+    let bytes = written(&bundle);
+    let verified = Bundle::read(&bytes[..]).unwrap().verify(&trust(None), None).unwrap();
+    assert_eq!(verified.files(nothing), Ok(files.clone()));
+    assert_eq!(bundle.kept_files(), Ok(files.clone()));
+    // Who has the sound already need not be sent it again.
+    let mut update = Vec::new();
+    bundle.write(&mut update, &BTreeSet::from([BlobHash::of(&sound)])).unwrap();
+    assert!(update.len() < 10_000, "{}", update.len());
+    // No text is taken for a sound, and no sound for a text.
+    let mut wrong = files.clone();
+    wrong.texts.insert(path.to_owned(), "words".to_owned());
+    assert!(matches!(Draft::new(&wrong, date("2026-11-25")), Err(BundleError::NotText { .. })));
+    let mut wrong = files.clone();
+    wrong.sounds.insert("work/passport/index.es.md".to_owned(), sound.clone());
+    assert_eq!(Draft::new(&wrong, date("2026-11-25")), Err(BundleError::UnknownFile));
+    files.sounds.insert(path.to_owned(), vec![0; 2 * 1024 * 1024 + 1]);
+    assert_eq!(Draft::new(&files, date("2026-11-25")), Err(BundleError::EntryTooLarge));
 }
 
 #[test]
@@ -113,7 +142,7 @@ proptest! {
         let verified = Bundle::read(&delta[..]).unwrap().verify(&trust(None), None).unwrap();
         prop_assert!(verified.blobs().keys().all(|hash| !old.contains_key(hash)));
         let have = |hash: &BlobHash| old.get(hash).cloned();
-        prop_assert_eq!(verified.files(have).unwrap(), new);
+        prop_assert_eq!(verified.files(have).unwrap(), new.into());
         prop_assert_eq!(verified.hashes(have).unwrap(), bundle.blobs.keys().copied().collect());
     }
 }

@@ -7,7 +7,7 @@
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use async_stream::stream;
-use futures_util::{Stream, future::BoxFuture, pin_mut};
+use futures_util::Stream;
 use larkspur_ipc::{
     IpcError, RoomId,
     messaging::{Connection, MessagingError, Person, RoomKind},
@@ -44,6 +44,7 @@ use super::{
     proposal_cards::{self, Said},
     room_list, send_gate, words,
 };
+use crate::tasks::{Running, run};
 
 /// How many earlier events one request asks for.
 const PAGE: u16 = 100;
@@ -179,16 +180,16 @@ impl LibraryRoom {
     /// What is said, from what is on the device on to the start of the room, and again after each change.
     pub(crate) fn watch(&self) -> impl Stream<Item = SaidInRoom> + Send + 'static + use<> {
         let Self { shared, room } = self.clone();
-        stream! {
-            let preparing = prepare(shared.clone(), room.clone());
-            pin_mut!(preparing);
+        // Whoever reads it also asks the SDK and the vault for other things in between.
+        run(stream! {
+            let mut preparing = Running::start(prepare(shared.clone(), room.clone()));
             let mut is_prepared = false;
             let mut connection = shared.connection.subscribe();
             'anew: loop {
                 let Ok((cache, _cache_lives)) = room.event_cache().await else { return };
                 let Ok((events, mut updates)) = cache.subscribe().await else { return };
                 let mut heard = Heard::of(shared.clone(), room.clone(), &events);
-                let mut loading: BoxFuture<'static, ()> = Box::pin(load(shared.clone(), cache.clone()));
+                let mut loading = Running::start(load(shared.clone(), cache.clone()));
                 let mut is_complete = has_start(&cache);
                 let Ok((_, mut queue)) = room.send_queue().subscribe().await else { return };
                 heard.look_at_queue().await;
@@ -196,12 +197,12 @@ impl LibraryRoom {
                     heard.begin_fetching();
                     yield heard.said(is_complete);
                     let next = tokio::select! {
-                        () = &mut preparing, if !is_prepared => {
+                        _ = &mut preparing, if !is_prepared => {
                             is_prepared = true;
                             heard.retry_at_once();
                             continue;
                         }
-                        () = &mut loading, if !is_complete => {
+                        _ = &mut loading, if !is_complete => {
                             is_complete = true;
                             continue;
                         }
@@ -234,11 +235,11 @@ impl LibraryRoom {
                     if is_complete && !has_start(&cache) {
                         // After a gap the SDK begins anew with what the server told last.
                         is_complete = false;
-                        loading = Box::pin(load(shared.clone(), cache.clone()));
+                        loading = Running::start(load(shared.clone(), cache.clone()));
                     }
                 }
             }
-        }
+        })
     }
 }
 
@@ -310,7 +311,7 @@ struct Heard {
     entries: Vector<Entry>,
     /// Attachments that were asked for since the connection changed.
     tried: BTreeSet<EventId>,
-    fetching: Option<BoxFuture<'static, ()>>,
+    fetching: Option<Running<()>>,
     waiting: Vec<(Revision, u64)>,
     /// Until closed messages are tried again.
     wait: Duration,
@@ -377,7 +378,8 @@ impl Heard {
             }
         }
         if !wanted.is_empty() {
-            self.fetching = Some(Box::pin(fetch(self.shared.clone(), self.room.clone(), wanted)));
+            let fetching = fetch(self.shared.clone(), self.room.clone(), wanted);
+            self.fetching = Some(Running::start(fetching));
         }
     }
 
@@ -393,7 +395,7 @@ impl Heard {
             let (wait, fetching) = (self.wait, &mut self.fetching);
             let fetched = async {
                 match fetching {
-                    Some(fetching) => fetching.await,
+                    Some(fetching) => drop(fetching.await),
                     None => std::future::pending().await,
                 }
             };

@@ -6,6 +6,7 @@
 
 use std::num::NonZeroU32;
 
+use larkspur_bundle::Files;
 use larkspur_ipc::{
     IpcError,
     proposals::{NotTaken, ProposalsError, TakeUpProposal},
@@ -20,10 +21,7 @@ use super::{
     proposing::is_over,
     words::{digest, message_words, proposal_id},
 };
-use crate::{
-    messaging::Messaging,
-    resources::{Files, Resources},
-};
+use crate::{messaging::Messaging, resources::Resources};
 
 /// The file that says which version a pack is.
 const MANIFEST: &str = "pack.toml";
@@ -62,7 +60,7 @@ impl Proposals {
         let editor = resources.editors().await?.editor_of(pack);
         let editor = editor.ok_or(ProposalsError::NotAnEditor)?;
         let files = files_of(resources, pack).await?;
-        let rev = if is_in(verified.revision(), &files) {
+        let rev = if is_in(verified.revision(), &files.texts) {
             revision_of(&files)?
         } else {
             let version = next_version(&verified, files, editor.today())?;
@@ -93,23 +91,24 @@ async fn files_of(resources: &Resources, pack: &PackId) -> Result<Files, IpcErro
 
 /// The files of a pack with the page in its place, under the next revision.
 fn next_version(verified: &Verified<'_>, mut files: Files, today: Date) -> Result<Files, IpcError> {
-    let page = page_for(verified, &files, today).map_err(|why| of_ground(&why))?;
+    let page = page_for(verified, &files.texts, today).map_err(|why| of_ground(&why))?;
     // What was there before is not this page's fault; what it brings is mended by its author first.
     // A new page of a topic without a picture has none either, which no words mend.
     let holds_up = |breach: &Breach| !breach.is_warning() && *breach != Breach::NoCover;
     if page.told.iter().any(|told| holds_up(&told.what)) {
         return Err(not_taken(NotTaken::BreaksRules));
     }
-    page.put_into(&mut files);
-    let manifest = files.get(MANIFEST).ok_or(not_taken(NotTaken::NoPlace))?;
+    // The sounds stay as they are: what was read out and has changed since is told beside it.
+    page.put_into(&mut files.texts);
+    let manifest = files.texts.get(MANIFEST).ok_or(not_taken(NotTaken::NoPlace))?;
     let (manifest, _) = Manifest::raise(manifest).ok_or(not_taken(NotTaken::BreaksRules))?;
-    files.insert(MANIFEST.to_owned(), manifest);
+    files.texts.insert(MANIFEST.to_owned(), manifest);
     Ok(files)
 }
 
 /// The revision that the files of a pack say.
 fn revision_of(files: &Files) -> Result<NonZeroU32, IpcError> {
-    let manifest = files.get(MANIFEST).and_then(|text| Manifest::raise(text));
+    let manifest = files.texts.get(MANIFEST).and_then(|text| Manifest::raise(text));
     let next = manifest.map(|(_, next)| next.get() - 1);
     next.and_then(NonZeroU32::new).ok_or(not_taken(NotTaken::BreaksRules))
 }

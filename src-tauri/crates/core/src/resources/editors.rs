@@ -6,13 +6,13 @@
 use std::{num::NonZeroU32, sync::Arc};
 
 use larkspur_bundle::{
-    BundleError, Certificate, Draft, Index, Receipt, Roots, Signed, SigningKey, Trust,
+    BundleError, Certificate, Draft, Files, Index, Receipt, Roots, Signed, SigningKey, Trust,
 };
 use larkspur_ipc::{IpcError, messaging::PackCard};
-use larkspur_packs::{Date, Pack, PackId};
+use larkspur_packs::{Date, PackId};
 use larkspur_proposals::{Digest, ProposalId, Seal, SealedCertificate, TakenUp};
 
-use super::{Files, installed, refusal};
+use super::{installed, refusal};
 
 /// Who may sign packs.
 #[derive(Clone, Debug)]
@@ -84,8 +84,7 @@ impl Editor {
     /// # Errors
     /// Why others would refuse it.
     pub(crate) fn sign(&self, files: &Files) -> Result<(PackCard, Vec<u8>), IpcError> {
-        let read = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        let pack = refusal::check(Pack::from_files(read))?;
+        let pack = refusal::check(files.read())?;
         let bytes = self.bundle(files).map_err(refusal::refuse)?;
         let size = u32::try_from(bytes.len()).map_err(|_| IpcError::Internal)?;
         let card = PackCard {

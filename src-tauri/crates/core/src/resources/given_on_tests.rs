@@ -67,7 +67,7 @@ async fn a_pack_that_came_as_an_update_is_given_on_whole() {
     let world = World::new().await;
     world.import(&world.bundle(&files(), None)).await.unwrap();
     let old: BTreeSet<_> =
-        Draft::new(&files(), date("2026-11-25")).unwrap().into_blobs().into_keys().collect();
+        Draft::new(&files().into(), date("2026-11-25")).unwrap().into_blobs().into_keys().collect();
     world.import(&world.update(&next(&files()), None, &old)).await.unwrap();
     let (card, bytes) = world.library.give_pack_on("manila").await.unwrap();
     assert_eq!(card.revision, 2);

@@ -13,7 +13,8 @@ use std::{
 };
 
 use larkspur_bundle::{
-    BlobHash, Bundle, BundleError, Draft, Held, Index, ManifestHash, Roots, Signer, Trust, Verified,
+    BlobHash, Bundle, BundleError, Draft, Files, Held, Index, ManifestHash, Roots, Signer, Trust,
+    Verified,
 };
 use larkspur_ipc::{
     IpcError,
@@ -36,9 +37,6 @@ use crate::db::Database;
 
 /// The day from which the blobs of the pack that ships are counted; it is in no blob.
 const SHIPPED_ON: &str = "2026-01-01";
-
-/// The files of a pack, each with its path below it.
-pub(crate) type Files = BTreeMap<String, String>;
 
 /// The packs of a vault.
 #[derive(Debug)]
@@ -341,8 +339,7 @@ fn read(verified: &Verified, there: &BTreeMap<BlobHash, Vec<u8>>) -> Result<Whol
     let have = |hash: &BlobHash| there.get(hash).cloned();
     let files = verified.files(have).map_err(refuse)?;
     let used = verified.hashes(have).map_err(refuse)?;
-    let reading = Pack::from_files(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let pack = check(reading)?;
+    let pack = check(files.read())?;
     let blobs = used.into_iter().filter_map(|hash| {
         let bytes = verified.blobs().get(&hash).or_else(|| there.get(&hash))?;
         Some((hash, bytes.clone()))
@@ -359,7 +356,9 @@ fn shipped_blobs() -> BTreeMap<BlobHash, Vec<u8>> {
 }
 
 fn shipped_files() -> Files {
-    shipped::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    let texts = shipped::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    let sounds = shipped::SOUNDS.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()));
+    Files { texts: texts.collect(), sounds: sounds.collect() }
 }
 
 /// The library of the pack that ships and the ones that were kept.

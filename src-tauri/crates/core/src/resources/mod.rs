@@ -14,6 +14,7 @@ mod finding_tests;
 mod given_on_tests;
 mod index;
 mod installed;
+mod narration;
 mod pack_store;
 #[cfg(test)]
 pub(crate) mod packs_tests;
@@ -37,23 +38,25 @@ mod traces;
 use std::{path::Path, sync::Arc};
 
 use futures_util::Stream;
-use larkspur_bundle::Roots;
+use larkspur_bundle::{Files, Roots};
 use larkspur_ipc::{
     IpcError, ResourceId,
     messaging::{PackCard, PageCard},
     resources::{
         ChooseCountry, ChooseLanguage, ClearTraces, Imported, KeepPlace, KeepResource, NotePlace,
-        OpenAddress, PackRow, PrintPage, RemovePack, ResourcesError, SavePage, TickTask, WatchPacks,
+        OpenAddress, PackRow, PrintPage, RemovePack, ResourcesError, SavePage, TickTask,
+        WatchPacks,
     },
 };
 
 use larkspur_packs::PackId;
 pub use larkspur_print::{DOTS_PER_INCH, Drawing};
 use larkspur_print::{PrintError, Sheet};
+use larkspur_sound::SystemDevice;
 
-pub use self::reader::Reader;
+pub(crate) use self::editors::Editors;
 use self::{catalogue::Wanted, installed::Installed, sheet::Wish, traces::Traces};
-pub(crate) use self::{editors::Editors, installed::Files};
+pub use self::{narration::Narrator, reader::Reader};
 use crate::db::Database;
 
 /// The library of an open vault.
@@ -62,21 +65,40 @@ pub struct Resources {
     traces: Traces,
     installed: Arc<Installed>,
     reader: Arc<Reader>,
+    narrator: Narrator,
 }
 
 impl Resources {
     /// What can be made again at any time lies below `cache`. `roots` are the keys that say who may sign packs.
     pub(crate) fn new(database: Database, cache: &Path, roots: Roots) -> Self {
+        Self::with_device(database, cache, roots, Arc::new(SystemDevice))
+    }
+
+    /// The same with a device for sound that is not the machine's, for tests.
+    fn with_device(
+        database: Database,
+        cache: &Path,
+        roots: Roots,
+        device: Arc<dyn larkspur_sound::Device>,
+    ) -> Self {
         let installed = Arc::new(Installed::new(database.clone(), roots));
-        let traces = Traces::new(database);
+        let traces = Traces::new(database.clone());
         let reader = Arc::new(Reader::of_vault(installed.clone(), traces.clone(), cache));
-        Self { traces, installed, reader }
+        let changes = reader.watch_changes();
+        let narrator = Narrator::new(database, installed.clone(), changes, device);
+        Self { traces, installed, reader, narrator }
     }
 
     /// Reads it: what ships and what was added, with what the person keeps.
     #[must_use]
     pub fn reader(&self) -> &Arc<Reader> {
         &self.reader
+    }
+
+    /// Reads its pages out, and records.
+    #[must_use]
+    pub fn narrator(&self) -> &Narrator {
+        &self.narrator
     }
 
     /// Chooses the country whose lines are shown.

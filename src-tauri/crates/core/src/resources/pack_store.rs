@@ -57,9 +57,7 @@ impl KeptPack {
 
     /// What it holds; none if its rows are not what they were.
     pub(super) fn read(&self) -> Option<Pack> {
-        let files = self.bundle().ok()?.kept_files().ok()?;
-        let files = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-        Pack::from_files(files).pack
+        self.bundle().ok()?.kept_files().ok()?.read().pack
     }
 
     /// Whether the network has called it, or its key, back.
@@ -177,8 +175,10 @@ impl PackStore {
     /// The newest list of what was called back.
     pub(super) async fn index(&self) -> Result<Option<Signed>, IpcError> {
         let row = sqlx::query("SELECT list, signature FROM resource_index");
-        let row = row.fetch_optional(self.database.pool()).await.map_err(|_| IpcError::Internal)?;
-        let Some(row) = row else { return Ok(None) };
+        let row = row.fetch_optional(self.database.pool()).await;
+        let Some(row) = row.map_err(|fault| self.database.not_read(&fault))? else {
+            return Ok(None);
+        };
         let (bytes, signature) = (row.try_get(0), row.try_get(1));
         Ok(bytes.ok().zip(signature.ok()).map(|(bytes, signature)| Signed { bytes, signature }))
     }

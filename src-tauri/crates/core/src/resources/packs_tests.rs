@@ -130,6 +130,15 @@ impl World {
         index: Option<Signed>,
         without: &BTreeSet<BlobHash>,
     ) -> Vec<u8> {
+        self.sign(&files.clone().into(), index, without)
+    }
+
+    pub(crate) fn sign(
+        &self,
+        files: &larkspur_bundle::Files,
+        index: Option<Signed>,
+        without: &BTreeSet<BlobHash>,
+    ) -> Vec<u8> {
         let certificate = self.certificate().sign(&self.root).unwrap();
         let draft = Draft::new(files, date("2026-11-25")).unwrap();
         let bundle = draft.sign(&self.chapter, Some(certificate), index).unwrap();
@@ -258,7 +267,7 @@ async fn a_pack_leaves_nothing_outside_of_the_vault() {
 async fn an_update_brings_only_what_is_new_and_takes_the_place_of_the_one_before() {
     let world = World::new().await;
     world.import(&world.bundle(&files(), None)).await.unwrap();
-    let old = Draft::new(&files(), date("2026-11-25")).unwrap().into_blobs();
+    let old = Draft::new(&files().into(), date("2026-11-25")).unwrap().into_blobs();
     let update = world.update(&next(&files()), None, &old.keys().copied().collect());
     world.import(&update).await.unwrap();
     assert_eq!(world.packs().await[1].revision, 2);
@@ -274,14 +283,14 @@ async fn a_newer_version_of_what_ships_needs_only_what_has_changed() {
     let world = World::new().await;
     let shipped: Files =
         shipped::FILES.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
-    let old = Draft::new(&shipped, date("2026-11-25")).unwrap().into_blobs();
+    let old = Draft::new(&shipped.clone().into(), date("2026-11-25")).unwrap().into_blobs();
     let mut files = shipped.clone();
     let pack = files["pack.toml"].replace("rev = 1", "rev = 2");
     files.insert("pack.toml".to_owned(), pack);
     let term =
         files["glossary/consent.toml"].replace("definition = \"", "definition = \"Moonwort. ");
     files.insert("glossary/consent.toml".to_owned(), term);
-    let draft = Draft::new(&files, date("2026-11-25")).unwrap();
+    let draft = Draft::new(&files.clone().into(), date("2026-11-25")).unwrap();
     let mut bytes = Vec::new();
     let bundle = draft.sign(&world.root, None, None).unwrap();
     bundle.write(&mut bytes, &old.into_keys().collect()).unwrap();
@@ -336,7 +345,7 @@ async fn what_may_not_be_trusted_is_refused_and_what_was_there_stays() {
     let good = world.bundle(&newer, None);
     let stranger = SigningKey::generate().unwrap();
     let unknown = {
-        let draft = Draft::new(&newer, date("2026-11-25")).unwrap();
+        let draft = Draft::new(&newer.clone().into(), date("2026-11-25")).unwrap();
         let mut bytes = Vec::new();
         draft.sign(&stranger, None, None).unwrap().write(&mut bytes, &BTreeSet::new()).unwrap();
         bytes

@@ -9,7 +9,7 @@ use larkspur_ipc::{
     resources::{PackRefusal, ResourcesError},
 };
 use larkspur_packs::{
-    AppVersion, Fault, LanguageTag, Pack, Placed, Reading,
+    AppVersion, Fault, LanguageTag, Pack, Placed, Reading, SoundError,
     check::{Breach, check as rules},
 };
 
@@ -92,7 +92,9 @@ pub(super) fn check(reading: Reading) -> Result<Pack, IpcError> {
 
 fn of_fault(fault: &Placed<Fault>) -> PackRefusal {
     match fault.what {
-        Fault::TooLarge { .. } | Fault::TooManyFiles { .. } => PackRefusal::TooLarge,
+        Fault::TooLarge { .. }
+        | Fault::TooManyFiles { .. }
+        | Fault::Sound(SoundError::TooLong | SoundError::TooLarge) => PackRefusal::TooLarge,
         _ => PackRefusal::Faulty,
     }
 }

@@ -9,9 +9,13 @@ use larkspur_packs::Pack;
 /// Each file with its path below the pack, made by `build.rs`.
 pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped_pack.rs"));
 
+/// What of it is read out, each with its path below the pack. Nobody has recorded any yet.
+pub(super) const SOUNDS: &[(&str, &[u8])] =
+    include!(concat!(env!("OUT_DIR"), "/shipped_sounds.rs"));
+
 /// Reads it. None would mean that the build let a broken pack through, which a test rules out.
 pub(super) fn read() -> Option<Pack> {
-    let reading = Pack::from_files(FILES.iter().copied());
+    let reading = Pack::from_parts(FILES.iter().copied(), SOUNDS.iter().copied());
     for fault in &reading.faults {
         tracing::error!(file = fault.file, "a file that ships is broken");
     }

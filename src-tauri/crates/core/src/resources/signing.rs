@@ -51,8 +51,10 @@ impl SigningStore {
     pub(super) async fn read(&self) -> Result<Option<KeptKey>, IpcError> {
         let row =
             sqlx::query("SELECT secret, certificate, certificate_signature FROM resource_signing");
-        let row = row.fetch_optional(self.database.pool()).await.map_err(|_| IpcError::Internal)?;
-        let Some(row) = row else { return Ok(None) };
+        let row = row.fetch_optional(self.database.pool()).await;
+        let Some(row) = row.map_err(|fault| self.database.not_read(&fault))? else {
+            return Ok(None);
+        };
         let secret = Zeroizing::new(row.try_get::<Vec<u8>, _>(0).map_err(|_| IpcError::Internal)?);
         let bytes: Option<Vec<u8>> = row.try_get(1).map_err(|_| IpcError::Internal)?;
         let signature: Option<Vec<u8>> = row.try_get(2).map_err(|_| IpcError::Internal)?;

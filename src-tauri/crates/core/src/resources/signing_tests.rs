@@ -1,6 +1,6 @@
 //! The key of an editor: made once, certified by a root for this very key, and gone when it is thrown away.
 
-use std::pin::pin;
+use std::{collections::BTreeSet, pin::pin};
 
 use futures_util::StreamExt as _;
 use larkspur_bundle::{
@@ -18,6 +18,7 @@ use larkspur_proposals::{Digest, ProposalId, TakenUp};
 
 use super::{
     Resources,
+    narration::tests::{narrated, narration},
     packs_tests::{World, date, files, open_for},
 };
 
@@ -166,4 +167,33 @@ async fn a_key_that_was_called_back_signs_nothing_and_is_believed_no_more() {
     assert!(seal(&world.library, "core").await.is_none());
     assert!(!world.library.editors().await.unwrap().have_sealed(&taken));
     assert_eq!(keep(&world.library, &text).await, refused(CertificateRefusal::Revoked));
+}
+
+#[tokio::test]
+async fn a_version_that_an_editor_signs_brings_along_what_was_read_out() {
+    let world = World::new().await;
+    world.import(&world.sign(&narrated(), None, &BTreeSet::new())).await.unwrap();
+    let manila = PackId::parse("manila").unwrap();
+    let public = public(&world.library).await;
+    let certificate =
+        Certificate { packs: MaySign::Only(vec![manila.clone()]), ..certificate(&public) };
+    keep(&world.library, &text_of(&certificate.sign(&world.root).unwrap())).await.unwrap();
+    let editor = world.library.editors().await.unwrap().editor_of(&manila).unwrap();
+
+    // As `proposals::taking_up` does: the files of now, one page of them anew, the next revision.
+    let mut files = world.library.files(&manila).await.unwrap();
+    assert_eq!(files, narrated());
+    let (manifest, _) = larkspur_packs::Manifest::raise(&files.texts["pack.toml"]).unwrap();
+    files.texts.insert("pack.toml".to_owned(), manifest);
+    let page = "work/barangay/index.en.md";
+    let text = files.texts[page].replace("Before you go", "Before that");
+    files.texts.insert(page.to_owned(), text);
+    let (card, bytes) = editor.sign(&files).unwrap();
+    world.library.take_pack(&card, bytes).await.unwrap();
+
+    let after = world.library.files(&manila).await.unwrap();
+    assert_eq!(after.sounds, narrated().sounds);
+    let heard = narration(&world.library).await.next().await.unwrap();
+    let changed: Vec<_> = heard.parts.iter().map(|it| it.has_changed).collect();
+    assert_eq!(changed, [false, true, false], "only what has other words now");
 }

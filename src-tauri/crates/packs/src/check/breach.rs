@@ -91,6 +91,10 @@ pub enum Breach {
     #[error("the back-translation of {0} differs, and that was not settled")]
     Unsettled(UnitId),
 
+    /// A unit whose text has changed since somebody read it out. A warning: readers are told.
+    #[error("{0} has changed since it was read out")]
+    OldReading(UnitId),
+
     /// A quote that is too long.
     #[error("the quote has {words} words; 25 are the most")]
     LongQuote {
@@ -123,6 +127,7 @@ impl Breach {
             Self::LongishSentence { .. }
                 | Self::ChangedUnit(_)
                 | Self::GoneUnit(_)
+                | Self::OldReading(_)
                 | Self::NoTerm(_)
         )
     }

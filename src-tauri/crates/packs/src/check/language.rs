@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     Method, Pack, PageFile, Placed, Resource, ResourceId, Status, UnitHash, UnitId, UnitState,
     check::Breach,
-    pack::{back_file, info_file, page_file},
+    pack::{back_file, info_file, marks_file, page_file},
     translation_state,
 };
 
@@ -20,6 +20,10 @@ pub(super) fn check(pack: &Pack, id: &ResourceId, resource: &Resource, breaches:
         }
     }
     for (lang, page) in &resource.pages {
+        let read_out = resource.narrations.get(lang).map(|it| it.of_page(&page.page));
+        for unit in read_out.into_iter().flatten().filter(|unit| unit.has_changed) {
+            breaches.push(Placed::in_file(&marks_file(id, lang), Breach::OldReading(unit.unit)));
+        }
         if *lang == pack.manifest.source_lang {
             continue;
         }

@@ -6,9 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    BackTranslations, Block, ContainerKind, Disagreement, Fault, LanguageTag, Manifest, PageFile,
-    Placed, ResourceId, ResourceInfo, Unit, UnitId,
-    pack::{back_file, contacts_file, evidence_file, info_file, page_file, read::Files, term_file},
+    BackTranslations, Block, ContainerKind, Disagreement, Fault, LanguageTag, Manifest, Marks,
+    PageFile, Placed, ResourceId, ResourceInfo, SoundFile, Unit, UnitId,
+    pack::{
+        back_file, contacts_file, evidence_file, info_file, marks_file, page_file, read::Files,
+        sound_file, term_file,
+    },
 };
 
 type Faults = Vec<Placed<Fault>>;
@@ -46,6 +49,7 @@ pub(super) fn check(
         let source = files.pages.get(&(id.clone(), manifest.source_lang.clone()));
         check_page(lang, &manifest.source_lang, page, source, faults);
     }
+    check_narrations(files, unread, faults);
     for ((id, lang), back) in &files.back {
         let page = files.pages.get(&(id.clone(), lang.clone()));
         let is_page_unread = unread.contains(&page_file(id, lang));
@@ -199,6 +203,45 @@ fn in_order(places: BTreeMap<UnitId, Place<'_>>) -> Vec<(UnitId, Place<'_>)> {
     let mut places: Vec<_> = places.into_iter().collect();
     places.sort_by_key(|(_, place)| place.number);
     places
+}
+
+/// A page that is read out has its sound and its marks, and each mark lies within the sound. That a unit has changed
+/// since, or is gone, is told by `Narration::of_page` and is no fault.
+fn check_narrations(files: &Files, unread: &BTreeSet<String>, faults: &mut Faults) {
+    for (key @ (id, lang), sound) in &files.sounds {
+        let marks = marks_file(id, lang);
+        if !files.pages.contains_key(key) && !unread.contains(&page_file(id, lang)) {
+            tell(faults, &sound.file, None, Disagreement::SoundWithoutPage(lang.clone()));
+        }
+        match files.marks.get(key) {
+            Some(found) => check_marks(&marks, found, sound, faults),
+            None if !unread.contains(&marks) => {
+                tell(faults, &sound.file, None, Disagreement::SoundWithoutMarks(lang.clone()));
+            }
+            None => {}
+        }
+    }
+    for (key @ (id, lang), _) in &files.marks {
+        if !files.sounds.contains_key(key) && !unread.contains(&sound_file(id, lang)) {
+            let what = Disagreement::MarksWithoutSound(lang.clone());
+            tell(faults, &marks_file(id, lang), None, what);
+        }
+    }
+}
+
+fn check_marks(file: &str, marks: &Marks, sound: &SoundFile, faults: &mut Faults) {
+    if marks.units.is_empty() {
+        tell(faults, file, None, Disagreement::NoMark);
+    }
+    let mut seen = BTreeSet::new();
+    for (unit, mark) in &marks.units {
+        if mark.start >= sound.length {
+            tell(faults, file, None, Disagreement::MarkBehindEnd(*unit));
+        }
+        if !seen.insert(mark.start) {
+            tell(faults, file, None, Disagreement::RepeatedMark(*unit));
+        }
+    }
 }
 
 fn check_back(file: &str, back: &BackTranslations, page: &PageFile, faults: &mut Faults) {

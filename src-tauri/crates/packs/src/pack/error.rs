@@ -1,5 +1,6 @@
 //! What can be wrong with a folder, and with what its files say of each other.
 
+use larkspur_sound::SoundError;
 use thiserror::Error;
 
 use crate::{LanguageTag, PageError, SourceId, UnitId, UnitKind};
@@ -40,6 +41,9 @@ pub enum Fault {
     /// TOML that does not say what this file says.
     #[error("{}", .0.message())]
     Toml(#[from] toml::de::Error),
+    /// It is no sound that can be read out.
+    #[error(transparent)]
+    Sound(#[from] SoundError),
     /// Something is wrong with a page.
     #[error(transparent)]
     Page(#[from] PageError),
@@ -113,6 +117,24 @@ pub enum Disagreement {
     /// Back-translations of a page that is not there.
     #[error("there is no page in {0} to translate back")]
     BackWithoutPage(LanguageTag),
+    /// A page read out that is not there.
+    #[error("there is no page in {0} that is read out")]
+    SoundWithoutPage(LanguageTag),
+    /// A page read out, and nothing says where its units begin.
+    #[error("there is no index.{0}.marks.toml beside it")]
+    SoundWithoutMarks(LanguageTag),
+    /// Marks without a sound.
+    #[error("there is no index.{0}.opus beside it")]
+    MarksWithoutSound(LanguageTag),
+    /// Marks that mark nothing.
+    #[error("a page that is read out has a mark")]
+    NoMark,
+    /// A mark behind the end of its sound.
+    #[error("{0} begins behind the end of the sound")]
+    MarkBehindEnd(UnitId),
+    /// Two units that begin at the same place.
+    #[error("{0} begins where another unit begins")]
+    RepeatedMark(UnitId),
     /// A back-translation of a unit that is not there.
     #[error("the page has no unit {0}")]
     BackWithoutUnit(UnitId),

@@ -19,6 +19,8 @@ const MOST_ENTRIES: usize = 4096;
 const LARGEST_TEXT: u64 = 256 * 1024;
 /// The largest picture, in bytes.
 const LARGEST_PICTURE: u64 = 512 * 1024;
+/// The largest narration, in bytes: 11 minutes as they are usually packed.
+const LARGEST_SOUND: u64 = 2 * 1024 * 1024;
 
 /// What a file is, by its place and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub(super) enum Role {
     Info(ResourceId),
     Page(ResourceId, LanguageTag),
     Back(ResourceId, LanguageTag),
+    Sound(ResourceId, LanguageTag),
+    Marks(ResourceId, LanguageTag),
     Cover(ResourceId),
 }
 
@@ -66,12 +70,19 @@ impl Role {
         if let Some(lang) = rest.strip_suffix(".back.toml") {
             return Some(Self::Back(id, LanguageTag::parse(lang).ok()?));
         }
+        if let Some(lang) = rest.strip_suffix(".marks.toml") {
+            return Some(Self::Marks(id, LanguageTag::parse(lang).ok()?));
+        }
+        if let Some(lang) = rest.strip_suffix(".opus") {
+            return Some(Self::Sound(id, LanguageTag::parse(lang).ok()?));
+        }
         Some(Self::Page(id, LanguageTag::parse(rest.strip_suffix(".md")?).ok()?))
     }
 
     fn limit(&self) -> u64 {
         match self {
             Self::TopicPicture(_) | Self::Cover(_) => LARGEST_PICTURE,
+            Self::Sound(..) => LARGEST_SOUND,
             _ => LARGEST_TEXT,
         }
     }
@@ -82,6 +93,11 @@ impl Role {
 /// For who has the files of a pack from elsewhere than a folder, and keeps them to the same bounds.
 pub fn largest_file(path: &str) -> Option<u64> {
     Role::of(path).map(|role| role.limit())
+}
+
+/// Whether the file at a path below the pack is sound, and so no text.
+pub fn is_sound(path: &str) -> bool {
+    matches!(Role::of(path), Some(Role::Sound(..)))
 }
 
 /// Whether the format may have a folder at a path below the pack.
@@ -157,8 +173,8 @@ fn sort(path: &str, entry: &fs::DirEntry) -> Result<Entry, Fault> {
     if kind.is_file() { Ok(Entry::File(role)) } else { Err(Fault::NotAFile) }
 }
 
-/// The text of a file, at most as much as its role allows.
-pub(super) fn read_text(folder: &Path, path: &str, role: &Role) -> Result<String, Fault> {
+/// The bytes of a file, at most as many as its role allows.
+pub(super) fn read_bytes(folder: &Path, path: &str, role: &Role) -> Result<Vec<u8>, Fault> {
     let limit = role.limit();
     let unreadable = |error: std::io::Error| Fault::Unreadable(error.kind());
     let file = File::open(folder.join(path)).map_err(unreadable)?;
@@ -167,7 +183,7 @@ pub(super) fn read_text(folder: &Path, path: &str, role: &Role) -> Result<String
     if bytes.len() as u64 > limit {
         return Err(Fault::TooLarge { limit });
     }
-    String::from_utf8(bytes).map_err(|_| Fault::NotText)
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -187,10 +203,17 @@ mod tests {
             "work/passport-held/index.zh-Hant.md",
             "work/passport-held/index.es.back.toml",
             "work/passport-held/cover.svg",
+            "work/passport-held/index.es.marks.toml",
+            "work/passport-held/index.zh-Hant.opus",
         ] {
             assert!(Role::of(known).is_some(), "{known}");
-            let is_picture = Path::new(known).extension().is_some_and(|ending| ending == "svg");
-            let limit = if is_picture { LARGEST_PICTURE } else { LARGEST_TEXT };
+            let ending = Path::new(known).extension().and_then(|ending| ending.to_str());
+            let limit = match ending {
+                Some("svg") => LARGEST_PICTURE,
+                Some("opus") => LARGEST_SOUND,
+                _ => LARGEST_TEXT,
+            };
+            assert_eq!(is_sound(known), limit == LARGEST_SOUND);
             assert_eq!(largest_file(known), Some(limit), "{known}");
         }
         for unknown in [
@@ -205,6 +228,8 @@ mod tests {
             "work/passport-held/index.md",
             "work/passport-held/index.EN.md",
             "work/passport-held/index.en.html",
+            "work/passport-held/index.opus",
+            "work/passport-held/index.en.mp3",
             "work/passport-held/step-1.svg",
             "work/passport-held/../resource.toml",
             "work/resource.toml",

@@ -6,6 +6,8 @@
 mod agree;
 mod error;
 mod folder;
+#[cfg(test)]
+mod narration_tests;
 mod read;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -13,11 +15,11 @@ pub(crate) mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use error::{Disagreement, Fault};
-pub use folder::largest_file;
+pub use folder::{is_sound, largest_file};
 
 use crate::{
-    BackTranslations, CardId, Contacts, CountryCode, Evidence, LanguageTag, Manifest, PageFile,
-    Placed, ResourceId, ResourceInfo, Target, Term, TermId, Topic,
+    BackTranslations, CardId, Contacts, CountryCode, Evidence, LanguageTag, Manifest, Narration,
+    PageFile, Placed, ResourceId, ResourceInfo, Target, Term, TermId, Topic,
 };
 
 /// What a folder gave: the pack, and all that was wrong.
@@ -57,6 +59,8 @@ pub struct Resource {
     pub pages: BTreeMap<LanguageTag, PageFile>,
     /// What a machine's drafts say, translated back.
     pub back: BTreeMap<LanguageTag, BackTranslations>,
+    /// The text read out, where somebody has done so.
+    pub narrations: BTreeMap<LanguageTag, Narration>,
     /// The picture before the text.
     pub cover: Option<Picture>,
 }
@@ -108,6 +112,14 @@ pub(crate) fn page_file(id: &ResourceId, lang: &LanguageTag) -> String {
 
 pub(crate) fn back_file(id: &ResourceId, lang: &LanguageTag) -> String {
     format!("{id}/index.{lang}.back.toml")
+}
+
+pub(crate) fn sound_file(id: &ResourceId, lang: &LanguageTag) -> String {
+    format!("{id}/index.{lang}.opus")
+}
+
+pub(crate) fn marks_file(id: &ResourceId, lang: &LanguageTag) -> String {
+    format!("{id}/index.{lang}.marks.toml")
 }
 
 pub(crate) fn term_file(id: &TermId) -> String {

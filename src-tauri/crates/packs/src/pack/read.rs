@@ -7,15 +7,16 @@ use std::{
     path::Path,
 };
 
+use larkspur_sound::Sound;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    BackTranslations, CardId, Contacts, CountryCode, Evidence, Fault, LanguageTag, Manifest, Pack,
-    Page, PageFile, Picture, Placed, Reading, Resource, ResourceId, ResourceInfo, Term, TermId,
-    Topic,
+    BackTranslations, CardId, Contacts, CountryCode, Evidence, Fault, LanguageTag, Manifest, Marks,
+    Narration, Pack, Page, PageFile, Picture, Placed, Reading, Resource, ResourceId, ResourceInfo,
+    SoundFile, Term, TermId, Topic,
     pack::{
         agree,
-        folder::{Role, read_text, walk},
+        folder::{Role, read_bytes, walk},
     },
     text::{LineIndex, find_control, normal},
 };
@@ -31,6 +32,8 @@ pub(super) struct Files {
     pub(super) infos: BTreeMap<ResourceId, ResourceInfo>,
     pub(super) pages: BTreeMap<(ResourceId, LanguageTag), PageFile>,
     pub(super) back: BTreeMap<(ResourceId, LanguageTag), BackTranslations>,
+    pub(super) sounds: BTreeMap<(ResourceId, LanguageTag), SoundFile>,
+    pub(super) marks: BTreeMap<(ResourceId, LanguageTag), Marks>,
     pub(super) covers: BTreeMap<ResourceId, Picture>,
 }
 
@@ -44,8 +47,8 @@ impl Pack {
         let mut files = Files::default();
         let found = walk(folder, &mut faults);
         for (path, role) in &found {
-            match read_text(folder, path, role) {
-                Ok(text) => files.take(path, role, &text, &mut faults),
+            match read_bytes(folder, path, role) {
+                Ok(bytes) => files.take_bytes(path, role, bytes, &mut faults),
                 Err(fault) => faults.push(Placed::in_file(path, fault)),
             }
         }
@@ -53,20 +56,39 @@ impl Pack {
         files.into_reading(has_manifest, faults)
     }
 
-    /// Reads a pack whose files are at hand already, each with its path below the pack.
+    /// Reads a pack of texts alone that are at hand already, each with its path below the pack.
     ///
     /// As [`Pack::read`] in all else.
-    pub fn from_files<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Reading {
+    pub fn from_files<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Reading {
+        Self::from_parts(texts, [])
+    }
+
+    /// Reads a pack whose texts and sounds are at hand already, each with its path below the pack.
+    ///
+    /// As [`Pack::read`] in all else.
+    pub fn from_parts<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+        sounds: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    ) -> Reading {
         let mut faults = Vec::new();
         let mut files = Files::default();
         let mut has_manifest = false;
-        for (path, text) in given {
+        for (path, text) in texts {
             match Role::of(path) {
+                Some(Role::Sound(..)) => faults.push(Placed::in_file(path, Fault::NotText)),
                 Some(role) => {
                     has_manifest |= role == Role::Manifest;
                     files.take(path, &role, text, &mut faults);
                 }
                 None => faults.push(Placed::in_file(path, Fault::UnknownFile)),
+            }
+        }
+        for (path, bytes) in sounds {
+            match Role::of(path) {
+                Some(role @ Role::Sound(..)) => {
+                    files.take_bytes(path, &role, bytes.to_vec(), &mut faults);
+                }
+                _ => faults.push(Placed::in_file(path, Fault::UnknownFile)),
             }
         }
         files.into_reading(has_manifest, faults)
@@ -86,6 +108,30 @@ impl Files {
         Reading { pack: self.into_pack(unread), faults }
     }
 
+    fn take_bytes(
+        &mut self,
+        path: &str,
+        role: &Role,
+        bytes: Vec<u8>,
+        faults: &mut Vec<Placed<Fault>>,
+    ) {
+        if let Role::Sound(id, lang) = role {
+            match Sound::read(&bytes) {
+                Ok(sound) => {
+                    let length = u32::try_from(sound.length().as_millis()).unwrap_or(u32::MAX);
+                    let file = SoundFile { file: path.to_owned(), bytes: bytes.into(), length };
+                    self.sounds.insert((id.clone(), lang.clone()), file);
+                }
+                Err(fault) => faults.push(Placed::in_file(path, fault)),
+            }
+            return;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => self.take(path, role, &text, faults),
+            Err(_) => faults.push(Placed::in_file(path, Fault::NotText)),
+        }
+    }
+
     fn take(&mut self, path: &str, role: &Role, raw: &str, faults: &mut Vec<Placed<Fault>>) {
         match role {
             Role::Manifest => self.manifest = toml(path, raw, faults),
@@ -96,6 +142,11 @@ impl Files {
             Role::Back(id, lang) => {
                 keep(&mut self.back, (id.clone(), lang.clone()), toml(path, raw, faults));
             }
+            Role::Marks(id, lang) => {
+                keep(&mut self.marks, (id.clone(), lang.clone()), toml(path, raw, faults));
+            }
+            // `take_bytes` has it.
+            Role::Sound(..) => {}
             Role::Page(id, lang) => match Page::parse(path, raw) {
                 Ok(page) => keep(&mut self.pages, (id.clone(), lang.clone()), Some(page)),
                 Err(errors) => {
@@ -111,8 +162,8 @@ impl Files {
         let mut resources: BTreeMap<ResourceId, Resource> = BTreeMap::new();
         for (id, info) in self.infos {
             let cover = self.covers.remove(&id);
-            let (pages, back) = (BTreeMap::new(), BTreeMap::new());
-            resources.insert(id, Resource { info, pages, back, cover });
+            let (pages, back, narrations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+            resources.insert(id, Resource { info, pages, back, narrations, cover });
         }
         for ((id, lang), page) in self.pages {
             if let Some(resource) = resources.get_mut(&id) {
@@ -122,6 +173,12 @@ impl Files {
         for ((id, lang), back) in self.back {
             if let Some(resource) = resources.get_mut(&id) {
                 resource.back.insert(lang, back);
+            }
+        }
+        for ((id, lang), sound) in self.sounds {
+            let marks = self.marks.remove(&(id.clone(), lang.clone()));
+            if let Some((resource, marks)) = resources.get_mut(&id).zip(marks) {
+                resource.narrations.insert(lang, Narration { sound, marks });
             }
         }
         Some(Pack {
