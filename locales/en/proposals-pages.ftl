@@ -135,7 +135,7 @@ proposals-pages-part-gone = The library no longer has this part
 # Heading above parts that are new in the library.
 proposals-pages-come = New in the library
 # Below that heading.
-proposals-pages-come-hint = Others added these parts since you began.
+proposals-pages-come-hint = Others added or changed these parts since you began.
 # Button: the person’s own words stay.
 proposals-pages-keep-mine = Keep mine
 # Button: the words that the library has now are taken.
@@ -146,6 +146,13 @@ proposals-pages-take-in = Take it in
 proposals-pages-leave-out = Leave it out
 # Button: a part goes as it did in the library.
 proposals-pages-let-go = Take it out too
+
+## What is proposed
+
+# On the page of a proposal, in place of the library’s words: the part is new.
+proposals-pages-part-new = New: the library does not have this part.
+# On the page of a proposal, in place of proposed words: the part is taken out by it.
+proposals-pages-part-out = This part would be taken out
 
 ## Proposing
 

@@ -135,7 +135,7 @@ proposals-pages-part-gone = La biblioteca ya no tiene esta parte
 # Heading above parts that are new in the library.
 proposals-pages-come = Nuevo en la biblioteca
 # Below that heading.
-proposals-pages-come-hint = Otras personas añadieron estas partes desde que empezó.
+proposals-pages-come-hint = Otras personas añadieron o cambiaron estas partes desde que empezó.
 # Button: the person’s own words stay.
 proposals-pages-keep-mine = Dejar las mías
 # Button: the words that the library has now are taken.
@@ -146,6 +146,13 @@ proposals-pages-take-in = Incluirla
 proposals-pages-leave-out = No incluirla
 # Button: a part goes as it did in the library.
 proposals-pages-let-go = Quitarla también
+
+## Lo que se propone
+
+# On the page of a proposal, in place of the library’s words: the part is new.
+proposals-pages-part-new = Nueva: la biblioteca no tiene esta parte.
+# On the page of a proposal, in place of proposed words: the part is taken out by it.
+proposals-pages-part-out = Esta parte se quitaría
 
 ## Proponer
 

@@ -248,8 +248,14 @@ fn with_new(named: &[Words], new: Vec<Words>) -> Vec<Words> {
     all
 }
 
-fn only_new<T: PartialEq>(after: Vec<T>, before: &[T]) -> Vec<T> {
-    after.into_iter().filter(|one| !before.contains(one)).collect()
+/// What is told after and was not before. A part that stands on another line of its file now is no news.
+fn only_new<T: PartialEq>(after: Vec<Placed<T>>, before: &[Placed<T>]) -> Vec<Placed<T>> {
+    let mut left: Vec<&Placed<T>> = before.iter().collect();
+    let mut is_new = |one: &Placed<T>| {
+        let known = left.iter().position(|old| old.file == one.file && old.what == one.what);
+        known.map(|at| left.swap_remove(at)).is_none()
+    };
+    after.into_iter().filter(|one| is_new(one)).collect()
 }
 
 #[cfg(test)]

@@ -215,6 +215,9 @@ fn Options(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>
         let is_critical = event_target_checked(&event);
         work.shape(PageAct::Critical { unit: unit.get_value(), is_critical }, None);
     };
+    // The title and the summary stand before all others.
+    let is_first = Memo::new(move |_| place(work, unit) <= 3);
+    let is_last = Memo::new(move |_| place(work, unit) >= work.blocks().len());
     let go = move |act: fn(UnitName) -> PageAct| {
         let name = unit.get_value();
         work.shape(act(name.clone()), Some(name));
@@ -237,20 +240,24 @@ fn Options(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>
                     <span>{t::proposals_pages_critical()}</span>
                 </label>
                 <div class="flex flex-wrap gap-2">
-                    <Button
-                        testid="proposals-page-up"
-                        small=true
-                        on_press=move || go(|unit| PageAct::MoveUp { unit })
-                    >
-                        {t::proposals_pages_up()}
-                    </Button>
-                    <Button
-                        testid="proposals-page-down"
-                        small=true
-                        on_press=move || go(|unit| PageAct::MoveDown { unit })
-                    >
-                        {t::proposals_pages_down()}
-                    </Button>
+                    <Show when=move || !is_first.get()>
+                        <Button
+                            testid="proposals-page-up"
+                            small=true
+                            on_press=move || go(|unit| PageAct::MoveUp { unit })
+                        >
+                            {t::proposals_pages_up()}
+                        </Button>
+                    </Show>
+                    <Show when=move || !is_last.get()>
+                        <Button
+                            testid="proposals-page-down"
+                            small=true
+                            on_press=move || go(|unit| PageAct::MoveDown { unit })
+                        >
+                            {t::proposals_pages_down()}
+                        </Button>
+                    </Show>
                     <Button
                         testid="proposals-page-take-out"
                         kind=ButtonKind::Remove

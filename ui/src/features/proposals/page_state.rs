@@ -235,12 +235,17 @@ impl PageWork {
 
     /// Does something with a part, after which this one takes the focus.
     pub(super) fn shape(self, act: PageAct, then: Option<UnitName>) {
+        let is_out = matches!(act, PageAct::TakeOut { .. });
         self.wanted.set_value(then);
         let page = self.page();
         spawn_local(async move {
-            if let Err(error) = ipc::call(ShapePage { page, act }).await {
-                self.wanted.try_set_value(None);
-                toast::show(error_text(error), None);
+            match ipc::call(ShapePage { page, act }).await {
+                Ok(_) if is_out => toast::show(t::proposals_pages_taken_out(), None),
+                Ok(_) => {}
+                Err(error) => {
+                    self.wanted.try_set_value(None);
+                    toast::show(error_text(error), None);
+                }
             }
         });
     }
@@ -251,7 +256,6 @@ impl PageWork {
         let at = blocks.iter().position(|block| *block == unit);
         let before = at.and_then(|at| at.checked_sub(1)).map(|at| blocks[at].clone());
         self.shape(PageAct::TakeOut { unit }, before);
-        toast::show(t::proposals_pages_taken_out(), None);
     }
 
     /// Says whose words stay where something came into the library meanwhile.

@@ -33,14 +33,20 @@ pub(super) fn ProposedRow(
         let row = shown.as_ref().map(|it| &it.row);
         row.map(|row| (row.source_lang.clone(), row.lang.clone())).unwrap_or_default()
     });
+    // A translation is in another language than its source; the words of a page stand beside those that the library has.
+    let is_page = from == into;
+    let no_source =
+        if is_page { t::proposals_pages_part_new() } else { t::proposals_source_missing() };
+    let no_words =
+        if is_page { t::proposals_pages_part_out() } else { t::proposals_unit_missing() };
     let source = if unit.source.is_empty() {
-        view! { <p class="second">{t::proposals_source_missing()}</p> }.into_any()
+        view! { <p class="second">{no_source}</p> }.into_any()
     } else {
         said(&unit.source, from, unique_id("source"))
     };
     let words = if unit.proposed.is_empty() {
         view! {
-            <p><State kind=StateKind::Straw icon=Icon::Draft testid="proposals-missing">{t::proposals_unit_missing()}</State></p>
+            <p><State kind=StateKind::Straw icon=Icon::Draft testid="proposals-missing">{no_words}</State></p>
         }
         .into_any()
     } else {

@@ -324,3 +324,60 @@ proptest! {
         prop_assert_eq!(keywords, wanted);
     }
 }
+
+/// The pack that ships, as an editor's app has it.
+fn shipped() -> BTreeMap<String, String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/packs/core");
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            // The app has neither pictures nor what was translated back.
+            if name.ends_with(".svg") || name.ends_with(".back.toml") {
+                continue;
+            }
+            files.insert(name, std::fs::read_to_string(path).unwrap());
+        }
+    }
+    files
+}
+
+#[test]
+fn a_new_page_and_a_moved_part_keep_to_the_rules_of_the_pack_that_ships() {
+    let mut files = shipped();
+    let page = new_page(
+        "together/circles",
+        "We eat and talk. {#u1}\n\n::: steps\n1. Come in. {#u2}\n:::\n",
+    );
+    let new = taken(page, &files).unwrap();
+    assert!(new.told.iter().all(|told| told.what == Breach::NoCover), "{:?}", new.told);
+    new.put_into(&mut files);
+    let id = "work/passport-held";
+    let mut blocks = self::page(&files[&format!("{id}/index.en.md")]);
+    let was = hashes(&blocks);
+    let at = blocks.blocks.iter().position(|block| block.units()[0].id == unit("u7")).unwrap();
+    blocks.blocks.swap(at, at + 1);
+    let line = "Your boss does not own your [passport](glossary:passport). Adderstongue.";
+    let changed = crate::UnitText::parse(line).unwrap().inlines().to_vec();
+    if let larkspur_packs::Block::Unit(unit) = &mut blocks.blocks[at + 1] {
+        unit.inlines = changed;
+    }
+    let work = Work::Edit { rev: blocks.front.rev, was, blocks: blocks.blocks.clone() };
+    let front = |words: &Words| words.as_str().to_owned();
+    let change = Parts {
+        resource: id.parse().unwrap(),
+        title: crate::Title::parse(&front(&blocks.front.title)).unwrap(),
+        summary: crate::Summary::parse(&front(&blocks.front.summary)).unwrap(),
+        work,
+        ..edit("A. {#u2}\n")
+    };
+    let new = taken(change, &files).unwrap();
+    assert!(is_warning(&new), "{:?}", new.told);
+    assert!(new.beside.iter().any(|(file, _)| file.ends_with("index.es.md")));
+}
