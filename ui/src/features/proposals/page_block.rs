@@ -216,8 +216,8 @@ fn Options(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>
         work.shape(PageAct::Critical { unit: unit.get_value(), is_critical }, None);
     };
     // The title and the summary stand before all others.
-    let is_first = Memo::new(move |_| place(work, unit) <= 3);
-    let is_last = Memo::new(move |_| place(work, unit) >= work.blocks().len());
+    let is_first = memo(move |_| place(work, unit) <= 3);
+    let is_last = memo(move |_| place(work, unit) >= work.blocks().len());
     let go = move |act: fn(UnitName) -> PageAct| {
         let name = unit.get_value();
         work.shape(act(name.clone()), Some(name));
