@@ -46,10 +46,10 @@ impl Draft {
             place(&mut folders, path, Node::File(hash));
         }
         for (path, bytes) in &files.sounds {
-            check_size(path, bytes)?;
             if !is_sound(path) {
                 return Err(BundleError::UnknownFile);
             }
+            check_size(path, bytes)?;
             let hash = keep(&mut blobs, bytes.clone());
             place(&mut folders, path, Node::File(hash));
         }

@@ -24,13 +24,13 @@ pub struct MemoryDevice {
     played: Arc<Mutex<Vec<f32>>>,
     voice: Arc<Vec<f32>>,
     is_gone: Arc<AtomicBool>,
-    open: Arc<AtomicUsize>,
+    users: Arc<AtomicUsize>,
 }
 
 struct Open {
     is_over: Arc<AtomicBool>,
     is_gone: Arc<AtomicBool>,
-    open: Arc<AtomicUsize>,
+    users: Arc<AtomicUsize>,
 }
 
 impl MemoryDevice {
@@ -55,7 +55,7 @@ impl MemoryDevice {
     /// Whether anything of it is open.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.open.load(Ordering::Acquire) > 0
+        self.users.load(Ordering::Acquire) > 0
     }
 
     /// Pulls its plug.
@@ -72,14 +72,14 @@ impl MemoryDevice {
         }
         let is_over = Arc::new(AtomicBool::new(false));
         let ended = is_over.clone();
-        self.open.fetch_add(1, Ordering::AcqRel);
+        self.users.fetch_add(1, Ordering::AcqRel);
         thread::spawn(move || {
             while !ended.load(Ordering::Acquire) {
                 step();
                 thread::sleep(STEP);
             }
         });
-        Ok(Box::new(Open { is_over, is_gone: self.is_gone.clone(), open: self.open.clone() }))
+        Ok(Box::new(Open { is_over, is_gone: self.is_gone.clone(), users: self.users.clone() }))
     }
 }
 
@@ -92,7 +92,7 @@ impl Running for Open {
 impl Drop for Open {
     fn drop(&mut self) {
         self.is_over.store(true, Ordering::Release);
-        self.open.fetch_sub(1, Ordering::AcqRel);
+        self.users.fetch_sub(1, Ordering::AcqRel);
     }
 }
 
