@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gtk::{
     PageSetup, PaperSize, PrintOperationAction, PrintOperationResult, ResponseType, Unit, cairo,
-    prelude::*,
+    glib, prelude::*,
 };
 use larkspur_core::resources::{DOTS_PER_INCH, Drawing};
 use tauri::{AppHandle, Manager as _};
@@ -84,6 +84,12 @@ fn show(
         {
             tracing::error!("a sheet could not be drawn for the printer");
         }
+    });
+    operation.connect_preview(|_, preview, _, _| {
+        // GTK would write the page to a plain file and give that to another program: it is seen in the window already.
+        let preview = preview.clone();
+        glib::idle_add_local_once(move || preview.end_preview());
+        true
     });
     let answer = Rc::new(RefCell::new(Some(answer)));
     let answered = Rc::clone(&answer);

@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     collect(&pack, &pack, &mut files)?;
     files.sort();
     let (sounds, texts): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|(path, _)| path.ends_with(".opus"));
+        files.into_iter().partition(|(path, _)| has_ending(path, "opus"));
     for (name, files, include) in [
         ("shipped_pack.rs", texts, "include_str!"),
         ("shipped_sounds.rs", sounds, "include_bytes!"),
@@ -61,4 +61,9 @@ fn collect(
         }
     }
     Ok(())
+}
+
+/// Endings are written in small letters: the pack is refused otherwise.
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == ending)
 }

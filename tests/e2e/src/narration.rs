@@ -23,12 +23,17 @@ impl Card {
         let second: Vec<u8> = (0..RATE).flat_map(|at| second(at).to_le_bytes()).collect();
         fs::write(card.file("heard"), second.repeat(600)).unwrap();
         let (heard, played) = (card.file("heard"), card.file("played"));
+        // Such a card writes down what it is given and what it hears alike, so each direction has one of its own.
+        let direction = |files: String| {
+            format!(
+                "{{ type plug slave {{ rate {RATE} format S16_LE channels 1 pcm {{ type file \
+                 slave.pcm {{ type null }} {files} format raw }} }} }}"
+            )
+        };
+        let playback = direction(format!("file \"{}\"", played.display()));
+        let capture = direction(format!("file \"/dev/null\" infile \"{}\"", heard.display()));
         let conf = format!(
-            "pcm.!default {{\n  type plug\n  slave {{\n    rate {RATE}\n    format S16_LE\n    channels 1\n    \
-             pcm {{\n      type file\n      slave.pcm {{ type null }}\n      file \"{}\"\n      \
-             infile \"{}\"\n      format raw\n    }}\n  }}\n}}\n",
-            played.display(),
-            heard.display()
+            "pcm.!default {{\n  type asym\n  playback.pcm {playback}\n  capture.pcm {capture}\n}}\n"
         );
         fs::write(card.file("asound.conf"), conf).unwrap();
         card

@@ -41,8 +41,9 @@ async fn a_pack_from_a_file_is_shared_and_somebody_else_gets_it_from_its_message
     changed[last] ^= 1;
     fs::write(&bad, changed).unwrap();
 
-    let mut leader = Desk::settled_with(&server, "leader", &envs).await;
+    // The window that comes last has the keyboard.
     let mut advisor = Desk::settled_with(&server, "advisor", &envs).await;
+    let mut leader = Desk::settled_with(&server, "leader", &envs).await;
     leader.create_circle("June visit").await;
     leader.invite(&advisor.id.clone()).await;
     advisor.accept("June visit").await;

@@ -163,7 +163,7 @@ async fn a_page_is_printed_by_the_desktops_dialog_and_the_paper_names_nobody() {
     if let Some(folder) = tour_folder() {
         screen.save_picture(dialog, &folder.join("printer.png")).await.unwrap();
     }
-    hand.order("sleep 0.5 key Return").unwrap();
+    hand.order("sleep 0.5 key Down sleep 0.5 key Return").unwrap();
     until("it is printed", async || !files_below(home.path(), "pdf").is_empty()).await;
     desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
     let printed = files_below(home.path(), "pdf");
