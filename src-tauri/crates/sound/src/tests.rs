@@ -249,7 +249,7 @@ fn listen(device: &MemoryDevice, longest: Duration) -> (Capture, mpsc::Receiver<
 #[test]
 fn what_was_said_is_a_sound() {
     let device = MemoryDevice::with_voice(tone(240.0, 1.0));
-    let (capture, heard) = listen(&device, Duration::from_secs(60));
+    let (capture, heard) = listen(&device, Duration::from_mins(1));
     assert_eq!(heard.recv_timeout(PATIENCE), Ok(Hearing::Open));
     assert!(device.is_open());
     std::thread::sleep(Duration::from_millis(200));
@@ -274,7 +274,7 @@ fn a_microphone_closes_when_as_much_was_said_as_was_agreed() {
 #[test]
 fn a_microphone_closes_when_its_capture_is_dropped() {
     let device = MemoryDevice::with_voice(tone(240.0, 1.0));
-    let (capture, heard) = listen(&device, Duration::from_secs(60));
+    let (capture, heard) = listen(&device, Duration::from_mins(1));
     assert_eq!(heard.recv_timeout(PATIENCE), Ok(Hearing::Open));
     drop(capture);
     std::thread::sleep(Duration::from_millis(100));

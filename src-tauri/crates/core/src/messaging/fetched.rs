@@ -124,12 +124,12 @@ mod tests {
 
     /// A revision that is too large for a message, as it is attached.
     fn large(number: u8) -> (Revision, Attached, Vec<u8>) {
-        let units: String = (1..=60)
-            .map(|unit| format!("{} {{#u{unit}}}\n\n", "Keep a copy with somebody. ".repeat(30)))
-            .collect();
+        let words = "Keep a copy with somebody. ".repeat(30);
+        let units: Vec<String> = (1..=60).map(|unit| format!("{words} {{#u{unit}}}")).collect();
+        let units = units.join("\n\n");
         let front = "title = \"A\"\nsummary = \"A.\"\nlang = \"en\"\nrev = 1\nstatus = \"draft\"\n\
                      method = \"human\"\nupdated = \"2026-11-25\"\nkeywords = []\n";
-        let page = Page::parse("a", &format!("+++\n{front}+++\n{units}")).unwrap().page;
+        let page = Page::parse("a", &format!("+++\n{front}+++\n{units}\n")).unwrap().page;
         let revision = Revision::new(Parts {
             proposal: ProposalId::new([number; 16]),
             replaces: None,

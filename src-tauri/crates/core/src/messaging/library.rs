@@ -448,9 +448,10 @@ async fn fetch(shared: Arc<Shared>, room: Room, wanted: Vec<Arc<Unfetched>>) {
             warn!("an attached proposal could not be fetched");
             continue;
         };
-        match attached.open(&bytes) {
-            Ok(revision) => shared.fetched.keep(room.room_id(), revision, &bytes).await,
-            Err(_) => warn!("an attached proposal is not what its message says"),
+        if let Ok(revision) = attached.open(&bytes) {
+            shared.fetched.keep(room.room_id(), revision, &bytes).await;
+        } else {
+            warn!("an attached proposal is not what its message says");
         }
     }
 }

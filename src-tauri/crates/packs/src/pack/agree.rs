@@ -221,7 +221,7 @@ fn check_narrations(files: &Files, unread: &BTreeSet<String>, faults: &mut Fault
             None => {}
         }
     }
-    for (key @ (id, lang), _) in &files.marks {
+    for key @ (id, lang) in files.marks.keys() {
         if !files.sounds.contains_key(key) && !unread.contains(&sound_file(id, lang)) {
             let what = Disagreement::MarksWithoutSound(lang.clone());
             tell(faults, &marks_file(id, lang), None, what);

@@ -339,7 +339,8 @@ fn shipped() -> BTreeMap<String, String> {
             }
             let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
             // The app has neither pictures nor what was translated back.
-            if name.ends_with(".svg") || name.ends_with(".back.toml") {
+            let is_picture = path.extension().is_some_and(|ending| ending == "svg");
+            if is_picture || name.ends_with(".back.toml") {
                 continue;
             }
             files.insert(name, std::fs::read_to_string(path).unwrap());

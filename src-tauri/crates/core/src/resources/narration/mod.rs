@@ -372,8 +372,8 @@ where
                 told = Some(next.clone());
                 yield next;
             }
-            let changed = tokio::select! { is = changes.changed() => is, is = acts.changed() => is };
-            if changed.is_err() {
+            let next = tokio::select! { is = changes.changed() => is, is = acts.changed() => is };
+            if next.is_err() {
                 return;
             }
         }

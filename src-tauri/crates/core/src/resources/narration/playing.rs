@@ -162,14 +162,13 @@ impl Inner {
             busy.playback = Some(playback);
         }
         match first.await {
-            Ok(Progress::At(_) | Progress::Ended) => Ok(()),
+            // Without an answer it was stopped before anything was heard.
+            Ok(Progress::At(_) | Progress::Ended) | Err(_) => Ok(()),
             Ok(Progress::DeviceFailed(error)) => {
                 tracing::info!(%error, "nothing plays");
                 Err(ResourcesError::NoSpeaker.into())
             }
             Ok(Progress::SoundFailed(_)) => Err(ResourcesError::BadSound.into()),
-            // It was stopped before anything was heard.
-            Err(_) => Ok(()),
         }
     }
 }
