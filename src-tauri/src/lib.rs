@@ -112,6 +112,7 @@ fn start(arguments: &Arguments) -> Result<(), Fault> {
 }
 
 /// Who answers each command and stream.
+#[expect(clippy::too_many_lines, reason = "a list with a line for each command")]
 fn handlers() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         commands::account::account_watch_account,
