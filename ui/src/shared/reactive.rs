@@ -20,7 +20,7 @@ fn memo_of<T>(compute: Compute<T>) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |before| compute(before))
+    Memo::new(compute)
 }
 
 /// Runs now, and again whenever something changes that it has read.
