@@ -25,8 +25,8 @@ struct Keeping {
     reading: Reading,
     /// What the vault has.
     kept: StoredValue<Option<HalfReview>>,
-    /// What was written since, if it waits.
-    waiting: StoredValue<Option<Option<HalfReview>>>,
+    /// What is on the page.
+    written: StoredValue<Option<HalfReview>>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn keep_while_written(reading: Reading, room: RoomId, proposal: Propo
         proposal: StoredValue::new(proposal.clone()),
         reading,
         kept: StoredValue::new(None),
-        waiting: StoredValue::new(None),
+        written: StoredValue::new(None),
         timer: StoredValue::new(None),
     };
     // None until the vault has answered.
@@ -57,6 +57,7 @@ pub(super) fn keep_while_written(reading: Reading, room: RoomId, proposal: Propo
             return;
         }
         keeping.kept.set_value(kept.clone());
+        keeping.written.set_value(kept.clone());
         if let Some(kept) = kept
             && !reading.has_begun()
         {
@@ -75,27 +76,28 @@ pub(super) fn keep_while_written(reading: Reading, room: RoomId, proposal: Propo
 
 impl Keeping {
     fn keep(self, written: Option<HalfReview>) {
-        let is_same = match self.waiting.get_value() {
-            Some(waiting) => waiting == written,
-            None => self.kept.with_value(|kept| *kept == written),
-        };
-        if is_same {
+        self.written.set_value(written);
+        // A timer that runs already is not put off: it keeps what is there when it ends.
+        if self.is_kept() || self.timer.with_value(Option::is_some) {
             return;
         }
-        self.waiting.set_value(Some(written));
-        // A timer that runs already is not put off: it keeps what is there when it ends.
-        if self.timer.with_value(Option::is_none) {
-            let handle = set_timeout_with_handle(move || self.keep_now(), KEEP_AFTER);
-            self.timer.set_value(handle.ok());
-        }
+        let handle = set_timeout_with_handle(move || self.keep_now(), KEEP_AFTER);
+        self.timer.set_value(handle.ok());
     }
 
-    /// Keeps now what waits: the time is over, or the page is left.
+    fn is_kept(self) -> bool {
+        self.kept.with_value(|kept| self.written.with_value(|written| kept == written))
+    }
+
+    /// Keeps now what is not kept yet: the time is over, or the page is left.
     fn keep_now(self) {
         if let Some(Some(handle)) = self.timer.try_update_value(Option::take) {
             handle.clear();
         }
-        let Some(Some(review)) = self.waiting.try_update_value(Option::take) else { return };
+        if self.is_kept() {
+            return;
+        }
+        let review = self.written.get_value();
         self.kept.set_value(review.clone());
         let (room, proposal) = (self.room.get_value(), self.proposal.get_value());
         spawn_local(async move {
