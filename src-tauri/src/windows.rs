@@ -27,8 +27,9 @@ use tauri::{
 use tokio::sync::watch;
 
 use crate::{
+    file_dialog,
     locking::{self, Afterwards},
-    process,
+    printing, process,
     state::AppState,
     webview,
 };
@@ -122,8 +123,13 @@ impl Windows {
         if label == LOCK
             && let Some(main) = &left
         {
-            // What was shown must go at once; only then is there time to build.
+            // What was shown must go at once; only then is there time to build. A dialog of the desktop that was asked for
+            // from an open vault would go on over a closed one.
             main.hide()?;
+            self.app.run_on_main_thread(|| {
+                file_dialog::dismiss();
+                printing::dismiss();
+            })?;
         }
         let built = match self.ahead.take() {
             Some(built) if label == MAIN => built,
