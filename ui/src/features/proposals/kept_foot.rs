@@ -6,7 +6,7 @@
 use larkspur_ipc::{IpcError, proposals::ProposalsError};
 use leptos::prelude::*;
 
-use super::queue::Kept;
+use super::{queue::Kept, unit_keeping::UnitKeeping};
 use crate::{
     i18n::t,
     shared::{Button, ButtonKind, Icon, Slip, SlipKind, State, StateKind, error_text},
@@ -15,14 +15,10 @@ use crate::{
 /// The foot.
 #[component]
 pub(super) fn KeptFoot(
-    /// How it stands.
-    kept: RwSignal<Kept>,
-    /// Why something that was typed could not be kept.
-    not_kept: RwSignal<Option<IpcError>>,
-    /// Tries again what could not be kept.
-    #[prop(into)]
-    on_retry: Callback<()>,
+    /// What is typed, on its way to the vault.
+    keeping: UnitKeeping,
 ) -> impl IntoView {
+    let UnitKeeping { kept, not_kept, .. } = keeping;
     let slip = move |error: IpcError| {
         let is_full = error == IpcError::Proposals(ProposalsError::NotSaved);
         // The sentence about the disk says it already.
@@ -37,7 +33,7 @@ pub(super) fn KeptFoot(
                     small=true
                     class="-ms-3 mt-1"
                     icon=Icon::Retry
-                    on_press=on_retry
+                    on_press=move || keeping.retry()
                 >
                     {t::common_try_again()}
                 </Button>

@@ -64,6 +64,7 @@ mod review_state;
 mod standing;
 mod state;
 mod taking_up;
+mod unit_keeping;
 mod unit_row;
 mod writing_page;
 mod writing_state;

@@ -87,7 +87,7 @@ fn Words(work: PageWork, unit: UnitName, row: RwSignal<PageBlock>) -> impl IntoV
     let type_words = move |text: String| {
         has_typed.set_value(true);
         words.set(text.clone());
-        work.type_words(name.get_value(), text);
+        work.keeping.type_words(name.get_value(), text);
     };
     let noted = memo(move |_| row.with(|it| it.hints.clone()));
     let label = move || {

@@ -35,10 +35,7 @@ pub(super) fn PageEditor(
     let work = PageWork::start(page);
     let has_arrived = memo(move |_| work.head.with(Option::is_some));
     let is_waiting = move || !has_arrived.get() && work.error.with(Option::is_none);
-    let foot = move || {
-        let retry = move || work.retry();
-        view! { <KeptFoot kept=work.kept not_kept=work.not_kept on_retry=retry/> }.into_any()
-    };
+    let foot = move || view! { <KeptFoot keeping=work.keeping/> }.into_any();
     view! {
         <Frame testid="proposals-page-editor" foot=foot>
             <Refused error=work.error has_arrived=has_arrived title=t::proposals_pages_yours()/>

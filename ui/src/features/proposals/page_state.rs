@@ -3,7 +3,7 @@
 //! Made by the page that shows it. Invariants: each letter is sent at once; what was typed on this page is never written
 //! over by what is told of it, but where they took other words themselves; writes that wait are sent also when the page is left.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::time::Duration;
 
 use larkspur_ipc::{
     IpcError, ResourceId, UnitName,
@@ -14,10 +14,7 @@ use larkspur_ipc::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    queue::{Kept, Queue, Write},
-    state::send,
-};
+use super::{state::send, unit_keeping::UnitKeeping};
 use crate::{
     i18n::t,
     ipc::{self, Subscription},
@@ -48,7 +45,6 @@ pub(super) fn field_id(unit: &UnitName) -> String {
 pub(super) struct PageWork {
     page: StoredValue<ResourceId>,
     blocks: StoredValue<LiveList<PageBlock>>,
-    queue: StoredValue<Rc<RefCell<Queue>>, LocalStorage>,
     asked: StoredValue<Option<Subscription>, LocalStorage>,
     /// The part whose field takes the focus once it stands where it should.
     wanted: StoredValue<Option<UnitName>>,
@@ -56,10 +52,8 @@ pub(super) struct PageWork {
     pub(super) taken: RwSignal<Option<UnitName>>,
     /// What stands over the parts; none until it has been told.
     pub(super) head: RwSignal<Option<PageHead>>,
-    /// Whether what was typed is in the vault.
-    pub(super) kept: RwSignal<Kept>,
-    /// Why something that was typed could not be kept.
-    pub(super) not_kept: RwSignal<Option<IpcError>>,
+    /// What is typed, on its way to the vault.
+    pub(super) keeping: UnitKeeping,
     /// Why nothing is told.
     pub(super) error: RwSignal<Option<IpcError>>,
 }
@@ -67,22 +61,25 @@ pub(super) struct PageWork {
 impl PageWork {
     /// Follows a page in work while the current owner lives.
     pub(super) fn start(page: ResourceId) -> Self {
+        let keeping = {
+            let page = page.clone();
+            UnitKeeping::start(move |unit, text| {
+                ipc::call(WritePageUnit { page: page.clone(), unit, text })
+            })
+        };
         let work = Self {
             page: StoredValue::new(page),
             blocks: StoredValue::new(LiveList::new()),
-            queue: StoredValue::new_local(Rc::default()),
             asked: StoredValue::new_local(None),
             wanted: StoredValue::new(None),
             taken: RwSignal::new(None),
             head: RwSignal::new(None),
-            kept: RwSignal::new(Kept::All),
-            not_kept: RwSignal::new(None),
+            keeping,
             error: RwSignal::new(None),
         };
         work.ask();
         on_cleanup(move || {
             work.asked.try_update_value(Option::take);
-            work.leave();
         });
         work
     }
@@ -163,60 +160,6 @@ impl PageWork {
     /// Whether something stands in its text. Tracks.
     pub(super) fn has_text(self) -> bool {
         self.any(|block| matches!(block.part, Part::Unit { .. }) && !block.typed.trim().is_empty())
-    }
-
-    /// The person typed: all that stands in a part now.
-    pub(super) fn type_words(self, unit: UnitName, text: String) {
-        let write = self.queue.with_value(|queue| queue.borrow_mut().type_words(unit, text));
-        self.send(write);
-    }
-
-    /// Tries again what could not be kept.
-    pub(super) fn retry(self) {
-        let write = self.queue.with_value(|queue| queue.borrow_mut().retry());
-        self.send(write);
-    }
-
-    /// The page goes: what could not be kept is tried once more.
-    fn leave(self) {
-        let Some(queue) = self.queue.try_get_value() else { return };
-        if queue.borrow().kept() == Kept::NotAll {
-            let write = queue.borrow_mut().retry();
-            self.send(write);
-        }
-    }
-
-    /// Sends one write after the other, for as long as any waits.
-    fn send(self, write: Option<Write>) {
-        let queue = self.queue.get_value();
-        self.kept.try_set(queue.borrow().kept());
-        let Some(write) = write else { return };
-        let page = self.page();
-        spawn_local(async move {
-            let mut next = Some(write);
-            while let Some(Write { unit, text }) = next {
-                let page = page.clone();
-                let reply = ipc::call(WritePageUnit { page, unit, text }).await;
-                next = queue.borrow_mut().answer(reply.is_ok());
-                let kept = queue.borrow().kept();
-                self.hear(reply.err(), kept);
-            }
-        });
-    }
-
-    /// Tells how it stands; where the page has gone, only what could not be kept.
-    fn hear(self, error: Option<IpcError>, kept: Kept) {
-        self.kept.try_set(kept);
-        if let Some(error) = error {
-            if self.not_kept.try_set(Some(error)).is_some() {
-                toast::show(t::proposals_left_unkept(), None);
-            }
-        } else if kept != Kept::NotAll
-            // The slip that is not there stays away without waking anybody.
-            && self.not_kept.try_with_untracked(Option::is_some) == Some(true)
-        {
-            self.not_kept.try_set(None);
-        }
     }
 
     /// Adds a part behind another one. Its field takes the focus.

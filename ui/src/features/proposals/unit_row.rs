@@ -97,7 +97,7 @@ fn Words(
     let type_words = move |text: String| {
         has_typed.set_value(true);
         words.set(text.clone());
-        writing.type_words(name.get_value(), text);
+        writing.keeping.type_words(name.get_value(), text);
     };
     // The button that was pressed goes, so the focus goes where the words are.
     let go_on_writing = move || {

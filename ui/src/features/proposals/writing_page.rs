@@ -36,10 +36,7 @@ pub(super) fn WritingPage(
     let writing = Writing::start(resource, lang);
     let has_arrived = memo(move |_| writing.head.with(Option::is_some));
     let is_waiting = move || !has_arrived.get() && writing.error.with(Option::is_none);
-    let foot = move || {
-        let retry = move || writing.retry();
-        view! { <KeptFoot kept=writing.kept not_kept=writing.not_kept on_retry=retry/> }.into_any()
-    };
+    let foot = move || view! { <KeptFoot keeping=writing.keeping/> }.into_any();
     view! {
         <Frame testid="proposals-writing-page" foot=foot>
             <Refused error=writing.error has_arrived=has_arrived title=t::proposals_writings()/>

@@ -3,7 +3,7 @@
 //! Made by the writing page. Invariants: each letter is sent at once; what was typed on this page is never written
 //! over by what is told of it; writes that wait are sent also when the page is left meanwhile.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::time::Duration;
 
 use larkspur_ipc::{
     IpcError, ResourceId, UnitName,
@@ -11,19 +11,12 @@ use larkspur_ipc::{
         DropGone, MarkFitting, UnitInWork, WatchWriting, WriteUnit, WritingHead, WritingUpdate,
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{
-    queue::{Kept, Queue, Write},
-    state::send,
-};
+use super::{state::send, unit_keeping::UnitKeeping};
 use crate::{
-    i18n::t,
     ipc::{self, Subscription},
-    shared::{
-        live_list::{Keyed, LiveList},
-        toast,
-    },
+    shared::live_list::{Keyed, LiveList},
 };
 
 /// How long the page waits before it asks anew, so that two ends that disagree do not spin.
@@ -42,14 +35,11 @@ pub(super) struct Writing {
     resource: StoredValue<ResourceId>,
     lang: StoredValue<String>,
     units: StoredValue<LiveList<UnitInWork>>,
-    queue: StoredValue<Rc<RefCell<Queue>>, LocalStorage>,
     asked: StoredValue<Option<Subscription>, LocalStorage>,
     /// What stands over the units; none until it has been told.
     pub(super) head: RwSignal<Option<WritingHead>>,
-    /// Whether what was typed is in the vault.
-    pub(super) kept: RwSignal<Kept>,
-    /// Why something that was typed could not be kept.
-    pub(super) not_kept: RwSignal<Option<IpcError>>,
+    /// What is typed, on its way to the vault.
+    pub(super) keeping: UnitKeeping,
     /// Why nothing is told.
     pub(super) error: RwSignal<Option<IpcError>>,
 }
@@ -57,21 +47,25 @@ pub(super) struct Writing {
 impl Writing {
     /// Follows a translation in work while the current owner lives.
     pub(super) fn start(resource: ResourceId, lang: String) -> Self {
+        let keeping = {
+            let (resource, lang) = (resource.clone(), lang.clone());
+            UnitKeeping::start(move |unit, text| {
+                let (resource, lang) = (resource.clone(), lang.clone());
+                ipc::call(WriteUnit { resource, lang, unit, text })
+            })
+        };
         let writing = Self {
             resource: StoredValue::new(resource),
             lang: StoredValue::new(lang),
             units: StoredValue::new(LiveList::new()),
-            queue: StoredValue::new_local(Rc::default()),
             asked: StoredValue::new_local(None),
             head: RwSignal::new(None),
-            kept: RwSignal::new(Kept::All),
-            not_kept: RwSignal::new(None),
+            keeping,
             error: RwSignal::new(None),
         };
         writing.ask();
         on_cleanup(move || {
             writing.asked.try_update_value(Option::take);
-            writing.leave();
         });
         writing
     }
@@ -145,60 +139,6 @@ impl Writing {
         let name = UnitName::parse("title").ok()?;
         let typed = self.unit(&name)?.with_untracked(|unit| unit.typed.trim().to_owned());
         (!typed.is_empty()).then_some(typed)
-    }
-
-    /// The person typed: all that stands in a unit now.
-    pub(super) fn type_words(self, unit: UnitName, text: String) {
-        let write = self.queue.with_value(|queue| queue.borrow_mut().type_words(unit, text));
-        self.send(write);
-    }
-
-    /// Tries again what could not be kept.
-    pub(super) fn retry(self) {
-        let write = self.queue.with_value(|queue| queue.borrow_mut().retry());
-        self.send(write);
-    }
-
-    /// The page goes: what could not be kept is tried once more.
-    fn leave(self) {
-        let Some(queue) = self.queue.try_get_value() else { return };
-        if queue.borrow().kept() == Kept::NotAll {
-            let write = queue.borrow_mut().retry();
-            self.send(write);
-        }
-    }
-
-    /// Sends one write after the other, for as long as any waits.
-    fn send(self, write: Option<Write>) {
-        let queue = self.queue.get_value();
-        self.kept.try_set(queue.borrow().kept());
-        let Some(write) = write else { return };
-        let (resource, lang) = (self.resource(), self.lang());
-        spawn_local(async move {
-            let mut next = Some(write);
-            while let Some(Write { unit, text }) = next {
-                let (resource, lang) = (resource.clone(), lang.clone());
-                let reply = ipc::call(WriteUnit { resource, lang, unit, text }).await;
-                next = queue.borrow_mut().answer(reply.is_ok());
-                let kept = queue.borrow().kept();
-                self.hear(reply.err(), kept);
-            }
-        });
-    }
-
-    /// Tells how it stands; where the page has gone, only what could not be kept.
-    fn hear(self, error: Option<IpcError>, kept: Kept) {
-        self.kept.try_set(kept);
-        if let Some(error) = error {
-            if self.not_kept.try_set(Some(error)).is_some() {
-                toast::show(t::proposals_left_unkept(), None);
-            }
-        } else if kept != Kept::NotAll
-            // The slip that is not there stays away without waking anybody.
-            && self.not_kept.try_with_untracked(Option::is_some) == Some(true)
-        {
-            self.not_kept.try_set(None);
-        }
     }
 
     /// Says that the words of a unit fit what its source says now.
