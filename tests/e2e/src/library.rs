@@ -66,10 +66,16 @@ impl Desk {
     /// Opens a page from its shelf.
     pub(crate) async fn open_page(&self, resource: &str) {
         let row = By::Css(format!("[data-testid=\"resources-row\"][data-resource=\"{resource}\"]"));
-        let row = self.window.driver().find(row).await.unwrap();
-        row.scroll_into_view().await.unwrap();
-        row.click().await.unwrap();
-        self.shows("resources-title").await;
+        // A row that is drawn anew while it is pressed, as after another language was chosen, does not hear of it.
+        until("the page of the row is open", async || {
+            if let Ok(row) = self.window.driver().find(row.clone()).await
+                && row.scroll_into_view().await.is_ok()
+            {
+                let _ = row.click().await;
+            }
+            self.window.is_shown("resources-title").await
+        })
+        .await;
     }
 
     /// The language of the title of the open page.

@@ -5,6 +5,7 @@ use std::{
     fs,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use larkspur_ipc::resources::{PrintPage, SavePage};
@@ -157,16 +158,23 @@ async fn a_page_is_printed_by_the_desktops_dialog_and_the_paper_names_nobody() {
     until("the dialog is gone", async || !screen.is_visible(dialog).unwrap()).await;
     assert_eq!(files_below(home.path(), "pdf"), Vec::<PathBuf>::new());
 
-    // Where there is no printer, the dialog offers a file instead, in the folder of its owner.
+    // Where there is no printer, the dialog offers a file instead, in the folder in which the app was started.
+    let folder = fs::read_link(format!("/proc/{process}/cwd")).unwrap();
     desk.click("resources-print-page").await;
     let dialog = wait_for_another(&screen, process, window).await;
     if let Some(folder) = tour_folder() {
         screen.save_picture(dialog, &folder.join("printer.png")).await.unwrap();
     }
-    hand.order("sleep 0.5 key Down sleep 0.5 key Return").unwrap();
-    until("it is printed", async || !files_below(home.path(), "pdf").is_empty()).await;
+    // The one row of the list, and then "Print", in the corner of what has grown by the name of the file.
+    hand.order(&format!("mousemove --window {dialog} 83 86 click 1 sleep 0.5")).unwrap();
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let (width, height) = screen.size(dialog).unwrap();
+    let (across, down) = (width - 59, height - 45);
+    hand.order(&format!("mousemove --window {dialog} {across} {down} click 1")).unwrap();
+    until("it is printed", async || !files_below(&folder, "pdf").is_empty()).await;
     desk.window.wait_until_gone("resources-save-dialog").await.unwrap();
-    let printed = files_below(home.path(), "pdf");
+    assert_eq!(files_below(home.path(), "pdf"), Vec::<PathBuf>::new());
+    let printed = files_below(&folder, "pdf");
     assert_eq!(printed.len(), 1, "{printed:?}");
     let bytes = fs::read(&printed[0]).unwrap();
     let text = larkspur_test_pdf::decompressed(&bytes);
@@ -191,7 +199,7 @@ async fn hide_now_takes_the_printers_dialog_off_the_screen_too() {
     wait_for_another(&screen, process, window).await;
     hand.order("key ctrl+shift+x").unwrap();
     until("nothing is on the screen", async || !screen.shows(process).unwrap()).await;
-    std::thread::sleep(std::time::Duration::from_secs(2));
+    std::thread::sleep(Duration::from_secs(2));
     assert!(!screen.shows(process).unwrap(), "something came back by itself");
     assert_eq!(files_below(home.path(), "pdf"), Vec::<PathBuf>::new());
 }

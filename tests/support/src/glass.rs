@@ -108,6 +108,15 @@ impl Screen {
         Ok(property.and_then(|property| property.value32()?.next()))
     }
 
+    /// How wide and how high a window is, in pixels.
+    pub fn size(&self, window: Window) -> Result<(u16, u16), Trouble> {
+        let asked = self.connection.get_geometry(window);
+        let geometry = answer(asked.map_err(broken)?)?;
+        geometry
+            .map(|geometry| (geometry.width, geometry.height))
+            .ok_or_else(|| Trouble::new("the window has no size: it is gone"))
+    }
+
     /// Where the upper left corner of a window stands on the screen.
     pub fn corner(&self, window: Window) -> Result<(i16, i16), Trouble> {
         let asked = self.connection.translate_coordinates(window, self.root, 0, 0);

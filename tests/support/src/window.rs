@@ -180,7 +180,11 @@ impl Window {
         let element = self
             .until(&format!("{id} to be ready"), async || {
                 let element = self.find(id).await?;
-                let is_ready = element.is_displayed().await? && element.is_enabled().await?;
+                element.scroll_into_view().await?;
+                // WebKit calls a field that cuts off what overflows not displayed, so its size tells.
+                let place = element.rect().await?;
+                let has_size = place.width > 0.0 && place.height > 0.0;
+                let is_ready = has_size && element.is_enabled().await?;
                 Ok(is_ready.then_some(element))
             })
             .await?;
