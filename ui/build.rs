@@ -127,17 +127,33 @@ fn write_function(
     for line in comment.lines() {
         writeln!(code, "///\n/// {line}")?;
     }
-    let parameters: Vec<String> =
-        variables.iter().map(|name| format!("{}: impl Into<Arg>", snake(name))).collect();
-    let values: Vec<String> =
-        variables.iter().map(|name| format!("({name:?}, {}.into())", snake(name))).collect();
     let make = if is_critical(comment) { "critical" } else { "new" };
+    let values = |of: &str, make: &str| {
+        let value = |name: &String| format!("({name:?}, {of}{}{make})", snake(name));
+        variables.iter().map(value).collect::<Vec<_>>().join(", ")
+    };
+    if variables.len() < 2 {
+        let parameters: Vec<String> =
+            variables.iter().map(|name| format!("{}: impl Into<Arg>", snake(name))).collect();
+        writeln!(
+            code,
+            "#[must_use]\npub fn {}({}) -> Text {{ Text::{make}({id:?}, {attribute:?}, vec![{}]) }}",
+            snake(&name),
+            parameters.join(", "),
+            values("", ".into()"),
+        )?;
+        return Ok(());
+    }
+    // Where there are several, each is named at the place of use: nobody can give one for another.
+    let fields: Vec<String> =
+        variables.iter().map(|name| format!("pub {}: Arg", snake(name))).collect();
+    let kind = camel(&name);
     writeln!(
         code,
-        "#[must_use]\npub fn {}({}) -> Text {{ Text::{make}({id:?}, {attribute:?}, vec![{}]) }}",
-        snake(&name),
-        parameters.join(", "),
-        values.join(", "),
+        "#[derive(Clone, Debug)]\n#[expect(missing_docs, reason = \"said above\")]\npub struct {kind} {{ {} }}\n\
+         impl From<{kind}> for Text {{ fn from(it: {kind}) -> Self {{ Text::{make}({id:?}, {attribute:?}, vec![{}]) }} }}",
+        fields.join(", "),
+        values("it.", ""),
     )?;
     Ok(())
 }
@@ -256,7 +272,7 @@ fn path_data(svg: &str) -> Option<String> {
 }
 
 fn camel(stem: &str) -> String {
-    stem.split('_')
+    stem.split(['_', '-'])
         .map(|word| {
             let mut chars = word.chars();
             chars

@@ -107,6 +107,8 @@ async fn what_was_verified_comes_into_a_version_that_all_three_read() {
         member.open_room(ROOM).await;
         member.click("messaging-pack-get").await;
         member.wait_for_text("messaging-pack-state", "In your library").await;
+        // The number is that of the version, and not of its size.
+        member.wait_for_text("messaging-pack-card", "Version \u{2068}2\u{2069}").await;
         member.picture("got").await;
     }
     for member in [&mut writer, &mut editor, &mut reader] {

@@ -16,7 +16,7 @@ use super::{
     state::{Conversations, use_conversations},
 };
 use crate::{
-    i18n::t,
+    i18n::{Text, t},
     shared::{Button, ButtonKind, ErrorSlip, Icon, Pending, ids::unique_id},
 };
 
@@ -88,7 +88,7 @@ fn Inviter(summary: Option<ArcRwSignal<RoomSummary>>) -> impl IntoView {
                 if is_shown.get() {
                     let words = match inviter() {
                         Some(who) => {
-                            t::messaging_inviter(who.member.as_str().to_owned(), who.name)
+                            Text::from(t::MessagingInviter { member: who.member.as_str().to_owned().into(), name: who.name.into() })
                         }
                         None => t::messaging_inviter_unknown(),
                     };

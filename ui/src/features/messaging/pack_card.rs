@@ -60,8 +60,14 @@ impl Here {
 fn about(card: &PackCard) -> Text {
     let kilobytes = card.size.div_ceil(KILOBYTE);
     match kilobytes / KILOBYTE {
-        0 => t::messaging_pack_about(card.revision, kilobytes),
-        megabytes => t::messaging_pack_about_large(card.revision, megabytes),
+        0 => Text::from(t::MessagingPackAbout {
+            revision: card.revision.into(),
+            kilobytes: kilobytes.into(),
+        }),
+        megabytes => Text::from(t::MessagingPackAboutLarge {
+            revision: card.revision.into(),
+            megabytes: megabytes.into(),
+        }),
     }
 }
 
@@ -154,7 +160,13 @@ fn Act(
         } else if let Some(message) = message.get_value() {
             run_then(pending, GetPack { room: room.id(), message }, |imported| {
                 if let Imported::Added { title, pages, .. } = imported {
-                    toast::show(t::resources_packs_added(title, pages), None);
+                    toast::show(
+                        Text::from(t::ResourcesPacksAdded {
+                            title: title.into(),
+                            pages: pages.into(),
+                        }),
+                        None,
+                    );
                 }
             });
         }

@@ -258,6 +258,9 @@ fn preview_line(preview: &Preview) -> Text {
     match &preview.text {
         None => t::messaging_preview_closed(),
         Some(text) if preview.is_own => t::messaging_preview_own(text.clone()),
-        Some(text) => t::messaging_preview(preview.sender_name.clone(), text.clone()),
+        Some(text) => Text::from(t::MessagingPreview {
+            name: preview.sender_name.clone().into(),
+            text: text.clone().into(),
+        }),
     }
 }

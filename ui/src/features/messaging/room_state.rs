@@ -326,7 +326,10 @@ impl OpenRoom {
         let Some(unheard) = self.unheard.try_update_value(std::mem::take) else { return };
         let words = match unheard.as_slice() {
             [] => return,
-            [one] => t::messaging_announce(one.name.clone(), one.text.clone()),
+            [one] => Text::from(t::MessagingAnnounce {
+                name: one.name.clone().into(),
+                text: one.text.clone().into(),
+            }),
             many => t::messaging_announce_many(many.len()),
         };
         announcer::announce(untrack(|| words.text()));

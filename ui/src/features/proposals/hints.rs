@@ -27,9 +27,13 @@ pub(super) fn progress(progress: UnitProgress) -> (StateKind, Icon, Text) {
 /// What is said of something to look at.
 fn sentence(hint: &Hint) -> Text {
     match hint {
-        Hint::TooLong { most, has } => t::proposals_hint_too_long(*has, *most),
+        Hint::TooLong { most, has } => {
+            Text::from(t::ProposalsHintTooLong { has: (*has).into(), most: (*most).into() })
+        }
         Hint::Unfit => t::proposals_hint_unfit(),
-        Hint::LongSentence { most, has } => t::proposals_hint_long_sentence(*has, *most),
+        Hint::LongSentence { most, has } => {
+            Text::from(t::ProposalsHintLongSentence { has: (*has).into(), most: (*most).into() })
+        }
         Hint::MissingLinks { links } => t::proposals_hint_missing_links(*links),
         Hint::AddedLinks { links } => t::proposals_hint_added_links(*links),
         Hint::DeadLinks { links } => t::proposals_pages_hint_dead_links(*links),

@@ -92,7 +92,11 @@ fn Words(work: PageWork, unit: UnitName, row: RwSignal<PageBlock>) -> impl IntoV
     let noted = memo(move |_| row.with(|it| it.hints.clone()));
     let label = move || {
         let what = part(row.with(|it| it.part));
-        t::proposals_words_label(what, place(work, name), work.blocks().len())
+        Text::from(t::ProposalsWordsLabel {
+            part: what.into(),
+            place: place(work, name).into(),
+            units: work.blocks().len().into(),
+        })
     };
     let lang = work.lang();
     let dir = direction(&lang).as_str();
@@ -207,7 +211,10 @@ fn AddBelow(work: PageWork, unit: StoredValue<UnitName>) -> impl IntoView {
 fn Options(work: PageWork, unit: StoredValue<UnitName>, row: RwSignal<PageBlock>) -> impl IntoView {
     let label = move || {
         let at = place(work, unit).saturating_sub(2);
-        t::proposals_pages_part_options(part(row.with(|it| it.part)), at)
+        Text::from(t::ProposalsPagesPartOptions {
+            part: part(row.with(|it| it.part)).into(),
+            place: at.into(),
+        })
     };
     let critical_id = unique_id("critical");
     let is_critical = memo(move |_| row.with(|it| it.is_critical));

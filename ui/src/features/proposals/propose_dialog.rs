@@ -86,9 +86,9 @@ impl Proposed {
         };
         let language = names::language(&lang);
         let words = if is_revision {
-            t::proposals_words_revised(language, title)
+            Text::from(t::ProposalsWordsRevised { language: language.into(), title: title.into() })
         } else {
-            t::proposals_words_proposed(language, title)
+            Text::from(t::ProposalsWordsProposed { language: language.into(), title: title.into() })
         };
         fitting(&words.text())
     }

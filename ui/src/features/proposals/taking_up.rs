@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{propose_dialog::fitting, review_state::Reading};
 use crate::{
-    i18n::t,
+    i18n::{Text, t},
     shared::{
         Button, ButtonKind, Dialog, ErrorSlip, Icon, Pending, Show, effect, focus, memo, run_then,
         toast,
@@ -65,7 +65,7 @@ fn TakeUpDialog(
     let what = move || {
         offer.get().map(|TakingUp { pack, revision, chapter, .. }| {
             view! {
-                <p class="mt-2">{t::proposals_take_up_what(pack, revision)}</p>
+                <p class="mt-2">{Text::from(t::ProposalsTakeUpWhat { pack: pack.into(), revision: revision.into() })}</p>
                 <p class="mt-2">{t::proposals_take_up_signed(chapter)}</p>
             }
         })
@@ -110,7 +110,13 @@ fn command(reading: Reading, offer: Memo<Option<TakingUp>>) -> Option<TakeUpProp
             proposal: row.proposal.clone(),
             digest: digest.clone(),
             words: fitting(&t::proposals_words_taken_up(row.title.clone()).text()),
-            pack_words: fitting(&t::resources_share_pack_words(pack, revision).text()),
+            pack_words: fitting(
+                &Text::from(t::ResourcesSharePackWords {
+                    title: pack.into(),
+                    revision: revision.into(),
+                })
+                .text(),
+            ),
         })
     })
 }

@@ -18,7 +18,7 @@ use super::{
     writing_state::Writing,
 };
 use crate::{
-    i18n::t,
+    i18n::{Text, t},
     shared::{Button, ButtonKind, Icon, Show, effect, ids::unique_id, memo},
 };
 
@@ -120,7 +120,11 @@ fn Words(
         let units = writing.units();
         let place = name.with_value(|name| units.iter().position(|it| it == name));
         let what = part(row.with_untracked(|it| it.part));
-        t::proposals_words_label(what, place.map_or(1, |at| at + 1), units.len())
+        Text::from(t::ProposalsWordsLabel {
+            part: what.into(),
+            place: place.map_or(1, |at| at + 1).into(),
+            units: units.len().into(),
+        })
     };
     let lang = writing.lang();
     let dir = direction(&lang).as_str();

@@ -15,7 +15,7 @@ use super::{
     written_pages::{DropPageDialog, WrittenPage, page_key},
 };
 use crate::{
-    i18n::{names, t},
+    i18n::{Text, names, t},
     shared::{
         Button, ButtonKind, Dialog, ErrorSlip, Icon, PageSheet, Pending, Show, State, StateKind,
         effect, focus, memo, rows, run_then,
@@ -66,7 +66,10 @@ pub(super) fn counts(row: &WritingRow) -> AnyView {
     } else {
         (StateKind::Plain, Icon::Draft)
     };
-    let (changed, written) = (row.changed, t::proposals_written(row.written, row.units));
+    let (changed, written) = (
+        row.changed,
+        Text::from(t::ProposalsWritten { done: row.written.into(), units: row.units.into() }),
+    );
     let changed = (changed > 0).then(|| {
         view! {
             <State kind=StateKind::Straw icon=Icon::Changed testid="proposals-changed">
@@ -164,7 +167,15 @@ fn Row(row: WritingRow, rooms: Rooms, on_drop: Callback<WritingRow>) -> impl Int
     });
     let full_label = {
         let (title, lang) = (row.title.clone(), row.lang.clone());
-        move || Some(t::proposals_drop_label(names::language(&lang), title.clone()).text())
+        move || {
+            Some(
+                Text::from(t::ProposalsDropLabel {
+                    language: names::language(&lang).into(),
+                    title: title.clone().into(),
+                })
+                .text(),
+            )
+        }
     };
     let counted = counts(&row);
     let dropped = StoredValue::new(row);
@@ -217,8 +228,14 @@ fn DropDialog(open: RwSignal<bool>, row: RwSignal<Option<WritingRow>>) -> impl I
             request_animation_frame(|| focus::focus_id("main"));
         });
     };
-    let what =
-        move || row.get().map(|row| t::proposals_drop_what(names::language(&row.lang), row.title));
+    let what = move || {
+        row.get().map(|row| {
+            Text::from(t::ProposalsDropWhat {
+                language: names::language(&row.lang).into(),
+                title: row.title.into(),
+            })
+        })
+    };
     view! {
         <Dialog open=open title=t::proposals_drop_question() testid="proposals-drop-dialog">
             <p class="mt-2">{what}</p>

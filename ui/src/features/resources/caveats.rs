@@ -44,7 +44,10 @@ pub(super) fn unchecked(awaits_lawyer: bool, awaits_advisor: bool) -> Option<Tex
 
 /// When a page was last changed, and how long it takes. Tracked.
 pub(super) fn about(updated: &str, minutes: u16) -> Text {
-    t::resources_page_about(dates::written_day(updated), t::resources_minutes(minutes).text())
+    Text::from(t::ResourcesPageAbout {
+        day: dates::written_day(updated).into(),
+        minutes: t::resources_minutes(minutes).text().into(),
+    })
 }
 
 /// Whether somebody found the facts in a source. Tracked.

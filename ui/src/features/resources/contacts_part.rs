@@ -153,7 +153,7 @@ fn LineRow(line: Line) -> impl IntoView {
                 {languages}
                 {caution}
                 <p class="meta mt-1">
-                    {move || t::resources_line_source(dates::written_day(&seen), host.clone())}
+                    {move || Text::from(t::ResourcesLineSource { day: dates::written_day(&seen).into(), host: host.clone().into() })}
                 </p>
                 {verified}
             </div>

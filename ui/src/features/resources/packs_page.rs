@@ -61,7 +61,10 @@ fn AddPack() -> impl IntoView {
     let add = move || {
         run_then(pending, ImportPack {}, move |imported| {
             if let Imported::Added { title, pages, .. } = imported {
-                toast::show(t::resources_packs_added(title, pages), None);
+                toast::show(
+                    Text::from(t::ResourcesPacksAdded { title: title.into(), pages: pages.into() }),
+                    None,
+                );
             }
         });
     };
@@ -90,7 +93,7 @@ fn Row(pack: PackRow, on_share: Callback<PackRow>, on_remove: Callback<PackRow>)
         <li class="rule-b pb-4" data-testid="resources-pack">
             <h2 class="h-small" lang=pack.lang.clone() dir="auto">{pack.title.clone()}</h2>
             <p class="second">{from(&pack.from)}</p>
-            <p class="meta nums">{t::resources_packs_about(pack.pages, pack.revision)}</p>
+            <p class="meta nums">{Text::from(t::ResourcesPacksAbout { pages: pack.pages.into(), revision: pack.revision.into() })}</p>
             {pack
                 .is_revoked
                 .then(|| {

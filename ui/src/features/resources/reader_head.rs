@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     features::proposals::{ChangeAct, TranslateAct},
-    i18n::{names, t},
+    i18n::{Text, names, t},
     shared::{Button, ButtonKind, Icon, Slip, SlipKind},
 };
 
@@ -168,7 +168,12 @@ fn TranslationSlip(page: Page) -> impl IntoView {
     let fallback = move || {
         let wanted = crate::i18n::current();
         let is_other = standing == Standing::Original && wanted.tag != tag && !wanted.is_pseudo;
-        is_other.then(|| t::resources_fallback(wanted.autonym, names::autonym(&tag)))
+        is_other.then(|| {
+            Text::from(t::ResourcesFallback {
+                wanted: wanted.autonym.into(),
+                shown: names::autonym(&tag).into(),
+            })
+        })
     };
     if standing != Standing::Draft {
         return view! {

@@ -19,7 +19,7 @@ use super::{
     text::{PageText, Words},
 };
 use crate::{
-    i18n::t,
+    i18n::{Text, t},
     shared::{Shape, Show, Skeleton, focus, memo},
 };
 
@@ -208,7 +208,7 @@ fn Foot(page: Page) -> impl IntoView {
         <footer class="reader-foot">
             {related}
             {sources}
-            <p class="meta">{t::resources_license(page.license, page.attribution)}</p>
+            <p class="meta">{Text::from(t::ResourcesLicense { license: page.license.into(), who: page.attribution.into() })}</p>
         </footer>
     }
 }

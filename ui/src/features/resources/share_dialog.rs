@@ -51,7 +51,13 @@ impl Shared {
                     .await
             }
             Self::Pack(PackRow { pack, title, revision, .. }) => {
-                let words = untrack(|| t::resources_share_pack_words(title, revision).text());
+                let words = untrack(|| {
+                    Text::from(t::ResourcesSharePackWords {
+                        title: title.into(),
+                        revision: revision.into(),
+                    })
+                    .text()
+                });
                 ipc::call(SharePack { pack, room, words }).await
             }
         }

@@ -116,7 +116,11 @@ pub(super) fn language_names(languages: &[Language], shown: &Language) -> AnyVie
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
     let names = names.join(", ");
-    if more > 0 { t::resources_languages_more(more, names).into_any() } else { names.into_any() }
+    if more > 0 {
+        Text::from(t::ResourcesLanguagesMore { count: more.into(), names: names.into() }).into_any()
+    } else {
+        names.into_any()
+    }
 }
 
 /// Where the build puts the picture of a topic, beside the page.

@@ -9,7 +9,7 @@ use leptos::{ev, prelude::*};
 use super::{choose_passphrase::ChoosePassphrase, first_run_frame::FirstRunFrame};
 use crate::{
     features::settings::LanguageChoice,
-    i18n::t,
+    i18n::{Text, t},
     shared::{Button, ButtonKind, ErrorSlip, Icon, Pending, run},
 };
 
@@ -34,7 +34,7 @@ fn LanguageStep(#[prop(into)] on_continue: Callback<()>) -> impl IntoView {
     view! {
         <FirstRunFrame
             testid="safety-language-step"
-            step=t::safety_step(STEPS, 1_u32)
+            step=Text::from(t::SafetyStep { count: STEPS.into(), step: 1_u32.into() })
             title=t::safety_language_title()
         >
             <p class="text-ink-2 text-lg mb-6">{t::safety_language_lead()}</p>
@@ -73,7 +73,7 @@ fn PassphraseStep(#[prop(into)] on_back: Callback<()>) -> impl IntoView {
     view! {
         <FirstRunFrame
             testid="safety-passphrase-step"
-            step=t::safety_step(STEPS, 2_u32)
+            step=Text::from(t::SafetyStep { count: STEPS.into(), step: 2_u32.into() })
             title=t::safety_passphrase_title()
         >
             <p class="text-lg text-ink-2 mb-6">{t::safety_passphrase_lead()}</p>
