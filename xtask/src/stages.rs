@@ -205,7 +205,8 @@ const NATIVE: &[&str] = &["--workspace", "--exclude", "larkspur-ui", "--exclude"
 
 const UNIT: &str = "package(larkspur-ipc) | package(larkspur-core) | package(larkspur) \
                     | package(larkspur-packs) | package(larkspur-bundle) | package(larkspur-search) \
-                    | package(larkspur-print) | package(larkspur-proposals) | package(larkspur-sound) \
+                    | package(larkspur-print) | package(larkspur-advice) | package(larkspur-delta) \
+                    | package(larkspur-proposals) | package(larkspur-sound) \
                     | package(larkspur-test-bench)";
 
 const INTEGRATION: &str = "package(larkspur-test-integration) \

@@ -16,6 +16,8 @@ const BUNDLE: &str = "larkspur-bundle";
 const SEARCH: &str = "larkspur-search";
 /// Writing and translating together, without a room or a disk: the core stores and sends what it says.
 const PROPOSALS: &str = "larkspur-proposals";
+const ADVICE: &str = "larkspur-advice";
+const DELTA: &str = "larkspur-delta";
 /// Makes a page of the library ready for paper: the core gives it the page and the words around it.
 const PRINT: &str = "larkspur-print";
 /// Speech as sound: the core plays a page with it, and records.
@@ -138,6 +140,33 @@ fn the_bundles_know_the_packs_and_alone_know_signatures() {
 fn the_proposals_know_the_packs_and_nothing_that_reads_waits_or_sends() {
     let known = ["blake3", PACKS, "serde", "serde_json", "thiserror"];
     assert_eq!(dependencies()[PROPOSALS], set(&known));
+}
+
+#[test]
+fn the_changes_of_texts_know_nothing_else_of_ours() {
+    assert_eq!(ours(DELTA), set(&[]));
+}
+
+/// Whatever reads, waits, sends or asks the time has no place there, so the list is short and closed.
+#[test]
+fn the_ground_of_drafts_knows_nothing_that_reads_waits_or_sends() {
+    let known = [
+        "base64",
+        "blake3",
+        DELTA,
+        "ed25519-dalek",
+        "icu_segmenter",
+        "serde",
+        "serde_json",
+        "thiserror",
+        "toml",
+        "unicode-normalization",
+        "zeroize",
+    ];
+    assert_eq!(dependencies()[ADVICE], set(&known));
+    for (name, used) in dependencies() {
+        assert!(name == CORE || !used.contains(ADVICE), "{name} knows the ground of drafts");
+    }
 }
 
 #[test]
