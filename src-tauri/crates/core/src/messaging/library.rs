@@ -22,7 +22,7 @@ use matrix_sdk::{
     deserialized_responses::{
         TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState,
     },
-    event_cache::{DecryptionRetryRequest, PaginationStatus, RoomEventCache, RoomEventCacheUpdate},
+    event_cache::RoomEventCacheUpdate,
     ruma::{
         MilliSecondsSinceUnixEpoch, UserId,
         events::{
@@ -42,17 +42,10 @@ use tracing::warn;
 use super::{
     Messaging, Shared, attachments,
     proposal_cards::{self, Said},
-    room_list, send_gate, words,
+    room_history::{FIRST_TRY, LONGEST_TRY, has_start, load, prepare, retry},
+    room_list, words,
 };
 use crate::tasks::{Running, run};
-
-/// How many earlier events one request asks for.
-const PAGE: u16 = 100;
-/// How long what could not be loaded or opened waits for the next try; each further one waits twice as long.
-const FIRST_TRY: Duration = Duration::from_secs(2);
-const LONGEST_TRY: Duration = Duration::from_mins(5);
-/// How many keys are asked for at a time.
-const ASKED_EACH_TIME: usize = 20;
 
 /// A room of the library that the person is in.
 #[derive(Clone)]
@@ -252,37 +245,6 @@ fn about_proposal(waiting: &LocalEchoContent) -> Option<Said> {
     }
 }
 
-/// What opening a room on the screen does as well: its members are learnt, and its queue may open.
-async fn prepare(shared: Arc<Shared>, room: Room) {
-    shared.sync.room_list_service().subscribe_to_rooms(&[room.room_id()]).await;
-    shared.learn_members(&room).await;
-    send_gate::check(&shared, &room).await;
-}
-
-fn has_start(cache: &RoomEventCache) -> bool {
-    cache.pagination().status().get() == PaginationStatus::Idle { hit_timeline_start: true }
-}
-
-/// Loads what was said before, until there is nothing earlier. On a weak network that is tried again, whenever the
-/// connection changes and after a while.
-async fn load(shared: Arc<Shared>, cache: RoomEventCache) {
-    let mut connection = shared.connection.subscribe();
-    let mut wait = FIRST_TRY;
-    loop {
-        match cache.pagination().run_backwards_once(PAGE).await {
-            Ok(outcome) if outcome.reached_start => return,
-            Ok(_) => wait = FIRST_TRY,
-            Err(_) => {
-                // Either is a reason to try again. Without the other end, messaging has ended.
-                if let Ok(Err(_)) = tokio::time::timeout(wait, connection.changed()).await {
-                    return std::future::pending().await;
-                }
-                wait = LONGEST_TRY.min(wait * 2);
-            }
-        }
-    }
-}
-
 /// What one event is to the proposals.
 #[derive(Clone)]
 enum Entry {
@@ -418,23 +380,6 @@ fn key(entry: &Entry) -> Option<String> {
         Entry::Closed(key) => key.clone(),
         _ => None,
     }
-}
-
-/// Tries what cannot be read again: keys of its sender may have come meanwhile, and the backup may have those of the
-/// messages.
-async fn retry(shared: &Shared, room: &Room, keys: BTreeSet<String>) {
-    let backups = shared.client.encryption().backups();
-    if shared.connection.now() == Connection::Online && backups.are_enabled().await {
-        for key in keys.iter().rev().take(ASKED_EACH_TIME) {
-            // An error means that the backup has no such key yet, or cannot be reached.
-            let _ = backups.download_room_key(room.room_id(), key).await;
-        }
-    }
-    shared.client.event_cache().request_decryption(DecryptionRetryRequest {
-        room_id: room.room_id().to_owned(),
-        utd_session_ids: keys,
-        refresh_info_session_ids: BTreeSet::new(),
-    });
 }
 
 /// Brings attachments to hand: from the vault, or else from the server.
