@@ -24,6 +24,7 @@ mod pack_cards;
 mod presets;
 mod proposal_cards;
 mod room_detail;
+mod room_history;
 mod room_list;
 mod row_names;
 mod send_gate;
