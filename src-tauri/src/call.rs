@@ -4,7 +4,7 @@
 //! inside can only be reached through the method of its own class. Another method does not
 //! compile, and one that was forgotten gives no command, so no handler is without its check.
 
-use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use futures_util::future::Either;
 use larkspur_core::{Session, resources::Reader};
@@ -25,13 +25,15 @@ use crate::{
 const SLOW: Duration = Duration::from_secs(15);
 
 /// Waits for `work`, and says in the log when that takes long. The name is of ours and holds nothing personal.
-async fn noticed<T>(name: &'static str, work: impl Future<Output = T>) -> T {
-    let mut work = pin!(work);
-    if let Ok(done) = tokio::time::timeout(SLOW, &mut work).await {
-        return done;
+fn noticed<T>(name: &'static str, work: impl Future<Output = T>) -> impl Future<Output = T> {
+    let mut work = Box::pin(work);
+    async move {
+        if let Ok(done) = tokio::time::timeout(SLOW, &mut work).await {
+            return done;
+        }
+        tracing::warn!(name, "takes long to answer");
+        work.await
     }
-    tracing::warn!(name, "takes long to answer");
-    work.await
 }
 
 /// What a handler answers.

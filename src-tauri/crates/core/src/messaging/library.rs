@@ -27,6 +27,7 @@ use matrix_sdk::{
             room::{
                 EncryptedFile,
                 message::{Relation, RoomMessageEventContent},
+                redaction::SyncRoomRedactionEvent,
             },
         },
     },
@@ -245,6 +246,8 @@ enum Entry {
     Said(Arc<Event>),
     /// The rest of it is attached.
     Attached(Arc<Unfetched>),
+    /// It removes another one.
+    Removal(EventId),
 }
 
 struct Unfetched {
@@ -311,9 +314,13 @@ impl Heard {
                     content: Content::Revision(Box::new(revision)),
                 })
             }
-            Entry::Other | Entry::Closed(_) => None,
+            Entry::Other | Entry::Closed(_) | Entry::Removal(_) => None,
         };
-        let events = self.entries.iter().filter_map(event).collect();
+        // The SDK (0.18) takes the words out of what was removed, but it may put one's own back: what was sent is written
+        // down when the server's answer comes, and that may be after the removal.
+        let removed: BTreeSet<&EventId> = self.entries.iter().filter_map(removed).collect();
+        let events = self.entries.iter().filter_map(event);
+        let events = events.filter(|event| !removed.contains(&event.id)).collect();
         let is_complete = is_complete && self.fetching.is_none();
         SaidInRoom { events, is_complete, waiting: self.waiting.clone() }
     }
@@ -368,6 +375,13 @@ impl Heard {
     }
 }
 
+fn removed(entry: &Entry) -> Option<&EventId> {
+    match entry {
+        Entry::Removal(id) => Some(id),
+        _ => None,
+    }
+}
+
 fn key(entry: &Entry) -> Option<String> {
     match entry {
         Entry::Closed(key) => key.clone(),
@@ -394,14 +408,28 @@ async fn fetch(shared: Arc<Shared>, room: Room, wanted: Vec<Arc<Unfetched>>) {
     }
 }
 
+/// What an event removes.
+fn removal(event: &TimelineEvent) -> Option<EventId> {
+    let AnySyncTimelineEvent::MessageLike(AnySyncMessageLikeEvent::RoomRedaction(
+        SyncRoomRedactionEvent::Original(removal),
+    )) = event.raw().deserialize().ok()?
+    else {
+        return None;
+    };
+    let redacts = removal.redacts.or(removal.content.redacts)?;
+    Some(EventId::new(redacts.as_str()))
+}
+
 fn entry(event: &TimelineEvent) -> Entry {
     let decrypted = match &event.kind {
         TimelineEventKind::Decrypted(decrypted) => decrypted,
         TimelineEventKind::UnableToDecrypt { utd_info, .. } => {
             return Entry::Closed(utd_info.session_id.clone());
         }
-        // Whatever came in the clear proves no sender.
-        TimelineEventKind::PlainText { .. } => return Entry::Other,
+        // Whatever came in the clear proves no sender. But a server can take away what it wants, and says so in the clear.
+        TimelineEventKind::PlainText { .. } => {
+            return removal(event).map_or(Entry::Other, Entry::Removal);
+        }
     };
     let proof = &decrypted.encryption_info;
     let is_another = is_of_another(&proof.verification_state);
@@ -425,5 +453,26 @@ fn entry(event: &TimelineEvent) -> Entry {
             Entry::Attached(Arc::new(Unfetched { id, sender, time, attached, file: *file }))
         }
         None => Entry::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::serde::Raw;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_an_event_removes_is_read_in_rooms_of_every_version() {
+        for (top, content) in [(Some("$a"), json!({})), (None, json!({ "redacts": "$a" }))] {
+            let mut event = json!({
+                "type": "m.room.redaction", "event_id": "$b", "sender": "@me:x", "origin_server_ts": 1,
+                "content": content,
+            });
+            event["redacts"] = top.into();
+            let event = TimelineEvent::from_plaintext(Raw::new(&event).unwrap().cast_unchecked());
+            assert_eq!(removed(&entry(&event)), Some(&EventId::new("$a")), "{top:?}");
+        }
     }
 }
