@@ -8,6 +8,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use linkify::{LinkFinder, LinkKind};
 use regex::Regex;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::{
     candidate::DetailKind,
@@ -81,19 +82,19 @@ const PERSONAL: [&str; 12] = [
     "user=",
 ];
 
-/// "name at example dot org", as people write to hide an address from machines.
-static SPELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+/// "At", as people write it to hide an address from machines: "name at example dot org".
+static SPELLED_AT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?i) ?(?:\[at\]|\(at\)| at |\(arroba\)|\[arroba\]| arroba ) ?"));
+
+/// The domain behind it.
+static SPELLED_DOMAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b[\w.+-]{2,40} ?(?:\[at\]|\(at\)| at |\(arroba\)|
-            \[arroba\]| arroba ) ?[\w-]{2,40}(?:(?: dot | punto |\(dot\)|\[dot\])[\w-]{2,20}|
-            \.[a-z]{2,10})+\b",
+        r"(?i)^[a-z0-9-]{2,40}(?:(?: dot | punto |\(dot\)|\[dot\])[a-z0-9-]{2,20}|\.[a-z]{2,10})+\b",
     )
 });
 
-/// `@name`, and `@name:server` of Matrix.
-static AT_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?:^|[^\w@./+-])(@[\p{L}\p{M}\p{N}_.-]{1,63}[\p{L}\p{N}_](?::[\w.-]{3,100})?)")
-});
+/// The longest name before "at", and the longest one behind `@`, in characters.
+const LONGEST_NAME: usize = 64;
 
 /// The name of a network, or a word for an account.
 static NETWORK: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -133,12 +134,14 @@ pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
     let mut push = |bytes: Range<usize>, kind, sureness| {
         findings.push(Finding::new(folded.of_text(bytes), kind, sureness));
     };
-    for hit in SPELLED.iter().flat_map(|pattern| pattern.find_iter(text)) {
-        push(hit.range(), DetailKind::Email, Sureness::Cue);
+    for address in SPELLED_AT.iter().flat_map(|at| at.find_iter(text)) {
+        if let Some(address) = spelled_address(text, address.range()) {
+            push(address, DetailKind::Email, Sureness::Cue);
+        }
     }
-    for hit in AT_NAME.iter().flat_map(|pattern| pattern.captures_iter(text)) {
-        if let Some(name) = hit.get(1) {
-            push(name.range(), DetailKind::Handle, Sureness::Form);
+    for (at, _) in text.match_indices('@') {
+        if let Some(end) = at_name(text, at) {
+            push(at..end, DetailKind::Handle, Sureness::Form);
         }
     }
     for account in accounts(folded) {
@@ -149,6 +152,42 @@ pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
             push(hit.range(), DetailKind::Phone, sureness);
         }
     }
+}
+
+/// What stands around "at", if it is a name and a domain.
+fn spelled_address(text: &str, at: Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..at.start)?;
+    let is_part =
+        |char: &char| char.is_ascii_alphanumeric() || matches!(char, '.' | '_' | '+' | '-');
+    let name = before.chars().rev().take(LONGEST_NAME).take_while(is_part).count();
+    let domain = SPELLED_DOMAIN.as_ref()?.find(text.get(at.end..)?)?;
+    // All of them are ASCII, so that each is one byte.
+    (name >= 2).then_some(at.start - name..at.end + domain.end())
+}
+
+/// Behind `@name` or, as in Matrix, `@name:server`, if the sign begins a name.
+fn at_name(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?.chars().next_back();
+    // Behind a letter of a script without blanks, the sign begins a name all the same.
+    let is_inside = |char: char| {
+        char.is_alphanumeric() && char < '\u{250}'
+            || matches!(char, '@' | '.' | '/' | '+' | '-' | '_')
+    };
+    let behind = text.get(at + 1..)?;
+    let is_part = |char: char| {
+        char.is_alphanumeric() || is_combining_mark(char) || matches!(char, '_' | '.' | '-')
+    };
+    let end = |text: &str| {
+        let long = text.char_indices().nth(LONGEST_NAME).map_or(text.len(), |(end, _)| end);
+        let name = text.get(..long).unwrap_or_default();
+        let name = name.split(|char| !is_part(char)).next().unwrap_or_default();
+        name.trim_end_matches(['.', '-']).len()
+    };
+    let name = end(behind);
+    let server = behind.get(name..).and_then(|rest| rest.strip_prefix(':')).map_or(0, end);
+    let has_server = server > 3;
+    let is_name = before.is_none_or(|char| !is_inside(char)) && name > 1;
+    is_name.then_some(at + 1 + name + if has_server { 1 + server } else { 0 })
 }
 
 fn find_links(folded: &Folded, findings: &mut Vec<Finding>) {

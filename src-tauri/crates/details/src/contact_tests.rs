@@ -21,6 +21,8 @@ fn what_leads_to_a_person_is_found() {
         ("see example.org/~rosa now", Link, "example.org/~rosa"),
         ("I am @rosa_x.", Handle, "@rosa_x"),
         ("I am @rosa:example.org", Handle, "@rosa:example.org"),
+        ("ไลน์@สมใจ_22 กับ", Handle, "@สมใจ_22"),
+        ("(@rosa)", Handle, "@rosa"),
         ("my Instagram is rosa.x22, yes", Handle, "rosa.x22"),
         ("tel. 555-0142 ext", Phone, "555-0142"),
         ("+44 20 7946 0142", Phone, "+44 20 7946 0142"),
@@ -47,6 +49,8 @@ fn numbers_pages_and_years_of_everybody_are_left_alone() {
         "at 10:30 on Facebook we met. Then",
         "3.5.2.1",
         "A/RES/55/25",
+        "look at us and meet at noon",
+        "at @ 5 pesos and @@",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

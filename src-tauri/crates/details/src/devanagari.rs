@@ -193,12 +193,10 @@ impl Reader<'_> {
             has_name |= !is_material(before);
             start = before;
         }
-        let is_noun = self.is_postposition(cue + 1) || !self.follows(cue + 1);
-        let is_doubtful = DOUBTFUL.contains(&self.plain(cue));
-        if has_name
-            && (is_noun || kind == DetailKind::Venue)
-            && !(is_doubtful && !self.is_postposition(cue + 1))
-        {
+        let has_postposition = self.is_postposition(cue + 1);
+        let is_noun = has_postposition || !self.follows(cue + 1) || kind == DetailKind::Venue;
+        let is_sure = has_postposition || !DOUBTFUL.contains(&self.plain(cue));
+        if has_name && is_noun && is_sure {
             return Some((start..cue + 1, kind));
         }
         if kind == DetailKind::Employer {

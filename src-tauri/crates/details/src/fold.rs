@@ -163,15 +163,15 @@ fn fold_char(char: char, before: Option<char>) -> Option<char> {
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => {
             None
         }
-        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => None,
+        // The last one is the dot beneath letters of Hindi, which is written with and without it.
+        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{93C}' => None,
         '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => Some('-'),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => Some('\''),
         '\u{201C}'..='\u{201E}' | '«' | '»' => Some('"'),
         // Full width letters, digits and marks.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(char) - 0xFEE0),
-        // Hindi is written with and without the dot beneath a letter, and with either sign of a nasal vowel.
-        '\u{93C}' => None,
+        // Hindi has two signs for a nasal vowel, and people type either.
         '\u{901}' => Some('\u{902}'),
         // In Khmer the small forms of DA and TA look the same, and people type either.
         '\u{178A}' if before == Some('\u{17D2}') => Some('\u{178F}'),

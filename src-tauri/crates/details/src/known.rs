@@ -54,7 +54,10 @@ pub struct Known {
 
 impl fmt::Debug for Known {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Known").field("patterns", &self.wanted.len()).finish()
+        formatter
+            .debug_struct("Known")
+            .field("patterns", &self.wanted.len())
+            .finish_non_exhaustive()
     }
 }
 

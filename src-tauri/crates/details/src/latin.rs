@@ -120,13 +120,14 @@ impl<'a> Reading<'a> {
     }
 
     /// Without first words that are common: they have their capital from a sentence or a title of something, also
-    /// where that begins inside a sentence ("See Where to get help"). An article there belongs to the name ("La
-    /// Sirena"); a name behind a particle begins behind it.
+    /// where that begins inside a sentence ("See Where to get help"). Articles and what places begin with belong to the
+    /// name there ("La Sirena", "Bajo Patamba"); a name behind a particle begins behind it.
     pub(crate) fn stripped(&self, run: Range<usize>) -> Range<usize> {
         let is_common = |at: usize| {
+            let word = self.plain(at);
+            let is_part = PARTICLES.contains(&word) || self.lexicon.place_beginnings.has(word);
             let begins = self.word(at).is_some_and(|word| word.begins);
-            let is_article = !begins && self.lexicon.articles.has(self.plain(at));
-            !self.is_capital(at) || self.lexicon.common.has(self.plain(at)) && !is_article
+            !self.is_capital(at) || self.lexicon.common.has(word) && (begins || !is_part)
         };
         run.clone().find(|at| !is_common(*at)).unwrap_or(run.end)..run.end
     }

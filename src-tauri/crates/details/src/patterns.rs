@@ -12,9 +12,12 @@ use crate::fold::plain;
 const MOST_MEMORY: usize = 32 << 20;
 
 /// Compiles a pattern. It is read against folded texts, so its words are folded as those are. A line break and the
-/// blanks behind it are not a part of it, so that a long one can be written in lines.
+/// blanks behind it are not a part of it, so that a long one can be written in lines. The bounds of words are those of
+/// ASCII: with those of Unicode the crate falls back to an engine that is many times slower as soon as a text holds one
+/// other letter.
 pub(crate) fn pattern(pattern: &str) -> Option<Regex> {
     let pattern: String = pattern.lines().map(str::trim_start).collect();
+    let pattern = pattern.replace(r"\b", r"(?-u:\b)");
     RegexBuilder::new(&fold_pattern(&pattern)).size_limit(MOST_MEMORY).build().ok()
 }
 

@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8], found: &mut BTreeSet<MetadataKind>) -> bool {
             }
             return true;
         }
-        note(&kind, chunk, found);
+        note(kind, chunk, found);
         rest = behind;
     }
 }
@@ -41,8 +41,8 @@ fn split(bytes: &[u8]) -> Option<([u8; 4], &[u8], &[u8])> {
     Some((kind, chunk, behind.get(4..)?))
 }
 
-fn note(kind: &[u8; 4], chunk: &[u8], found: &mut BTreeSet<MetadataKind>) {
-    match kind {
+fn note(kind: [u8; 4], chunk: &[u8], found: &mut BTreeSet<MetadataKind>) {
+    match &kind {
         b"eXIf" => note_exif(chunk, found),
         b"iTXt" if chunk.starts_with(b"XML:com.adobe.xmp\0") => note_xmp(chunk, found),
         b"tEXt" | b"zTXt" | b"iTXt" => {
@@ -58,7 +58,7 @@ fn note(kind: &[u8; 4], chunk: &[u8], found: &mut BTreeSet<MetadataKind>) {
         b"tIME" => {
             found.insert(MetadataKind::Time);
         }
-        _ if OF_THE_PICTURE.contains(&kind) => {}
+        _ if OF_THE_PICTURE.contains(&&kind) => {}
         _ => {
             found.insert(MetadataKind::Other);
         }

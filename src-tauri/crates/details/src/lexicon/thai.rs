@@ -122,7 +122,7 @@ pub(crate) fn cues() -> Vec<Cue> {
     let place = Extent { lead: Lead::Nothing, blanks: 0, pieces: 5, whole: false };
     let firm = Extent { lead: Lead::MayBlank, blanks: 0, pieces: 8, whole: true };
     let ship = Extent { lead: Lead::Nothing, blanks: 1, pieces: 5, whole: true };
-    let shop = Extent { lead: Lead::Nothing, blanks: 0, pieces: 6, whole: true };
+    let business = Extent { lead: Lead::Nothing, blanks: 0, pieces: 6, whole: true };
     let whole = Extent { whole: true, ..place };
     let mut cues = Vec::new();
     let mut add = |list: &str, kind: Option<DetailKind>, extent: Extent| {
@@ -134,8 +134,8 @@ pub(crate) fn cues() -> Vec<Cue> {
     add(PLACES, Some(DetailKind::SmallPlace), place);
     add(VILLAGES, Some(DetailKind::SmallPlace), whole);
     add(FIRMS, Some(DetailKind::Employer), firm);
-    add(EMPLOYERS, Some(DetailKind::Employer), shop);
-    add(VENUES, Some(DetailKind::Venue), shop);
+    add(EMPLOYERS, Some(DetailKind::Employer), business);
+    add(VENUES, Some(DetailKind::Venue), business);
     add(VESSELS, Some(DetailKind::Vessel), ship);
     add(COURTS, Some(DetailKind::Court), whole);
     for list in [NO_NAMES, NO_PLACES, NO_EMPLOYERS, NO_VENUES, NO_VESSELS] {
