@@ -12,6 +12,8 @@ common-places = Places
 common-conversations = Conversations
 # Tab in the top bar: the library.
 common-library = Library
+# Tab in the top bar: policy drafts that are written together.
+common-advice = Advice
 # A button of the top bar: the person’s own page, with the settings.
 common-settings = Settings
 # Names the second list of places in the top bar for screen readers: what concerns the person.

@@ -8,6 +8,8 @@ common-places = Lugares
 common-conversations = Conversaciones
 # Tab in the top bar: the library.
 common-library = Biblioteca
+# Tab in the top bar: policy drafts that are written together.
+common-advice = Recomendaciones
 common-settings = Ajustes
 common-you = Usted
 common-help = Ayuda

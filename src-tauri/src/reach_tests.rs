@@ -16,6 +16,11 @@ const FEATURES: [(&str, &str, &str); 6] = [
         include_str!("../permissions/account.toml"),
     ),
     (
+        "advice",
+        include_str!("../crates/ipc/src/advice.rs"),
+        include_str!("../permissions/advice.toml"),
+    ),
+    (
         "messaging",
         include_str!("../crates/ipc/src/messaging.rs"),
         include_str!("../permissions/messaging.toml"),

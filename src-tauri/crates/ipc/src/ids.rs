@@ -114,6 +114,14 @@ id!(
     |text| text.len() == 32 && is_hex(text)
 );
 id!(
+    /// The text of a part of a policy draft (docs/advice.md): `section.issue`.
+    PartName,
+    |text| {
+        let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_');
+        !text.is_empty() && text.len() <= 120 && text.bytes().all(is_letter)
+    }
+);
+id!(
     /// What names exactly the words of a revision: `b3:` and 64 small hexadecimal digits.
     RevisionDigest,
     |text| text.strip_prefix("b3:").is_some_and(|hex| hex.len() == 64 && is_hex(hex))

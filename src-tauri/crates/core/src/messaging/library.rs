@@ -19,10 +19,7 @@ use larkspur_proposals::{
 };
 use matrix_sdk::{
     Room, RoomState,
-    deserialized_responses::{
-        TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState,
-    },
-    event_cache::{DecryptionRetryRequest, PaginationStatus, RoomEventCache, RoomEventCacheUpdate},
+    deserialized_responses::{TimelineEvent, TimelineEventKind},
     ruma::{
         MilliSecondsSinceUnixEpoch, UserId,
         events::{
@@ -35,24 +32,19 @@ use matrix_sdk::{
     },
     send_queue::LocalEchoContent,
 };
-use matrix_sdk_ui::eyeball_im::Vector;
-use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::sync::broadcast::error::RecvError;
 use tracing::warn;
 
 use super::{
     Messaging, Shared, attachments,
     proposal_cards::{self, Said},
-    room_list, send_gate, words,
+    room_history::{
+        Entries, FIRST_TRY, LONGEST_TRY, events_now, has_start, is_of_another, load, open_cache,
+        prepare, retry,
+    },
+    room_list, words,
 };
 use crate::tasks::{Running, run};
-
-/// How many earlier events one request asks for.
-const PAGE: u16 = 100;
-/// How long what could not be loaded or opened waits for the next try; each further one waits twice as long.
-const FIRST_TRY: Duration = Duration::from_secs(2);
-const LONGEST_TRY: Duration = Duration::from_mins(5);
-/// How many keys are asked for at a time.
-const ASKED_EACH_TIME: usize = 20;
 
 /// A room of the library that the person is in.
 #[derive(Clone)]
@@ -185,58 +177,48 @@ impl LibraryRoom {
             let mut preparing = Running::start(prepare(shared.clone(), room.clone()));
             let mut is_prepared = false;
             let mut connection = shared.connection.subscribe();
-            'anew: loop {
-                let Ok((cache, _cache_lives)) = room.event_cache().await else { return };
-                let Ok((events, mut updates)) = cache.subscribe().await else { return };
-                let mut heard = Heard::of(shared.clone(), room.clone(), &events);
-                let mut loading = Running::start(load(shared.clone(), cache.clone()));
-                let mut is_complete = has_start(&cache);
-                let Ok((_, mut queue)) = room.send_queue().subscribe().await else { return };
-                heard.look_at_queue().await;
-                loop {
-                    heard.begin_fetching();
-                    yield heard.said(is_complete);
-                    let next = tokio::select! {
-                        _ = &mut preparing, if !is_prepared => {
-                            is_prepared = true;
-                            heard.retry_at_once();
-                            continue;
-                        }
-                        _ = &mut loading, if !is_complete => {
-                            is_complete = true;
-                            continue;
-                        }
-                        () = heard.work() => continue,
-                        alive = connection.changed() => {
-                            if alive.is_err() { return }
-                            heard.tried.clear();
-                            continue;
-                        }
-                        told = queue.recv() => {
-                            if matches!(told, Err(RecvError::Closed)) { return }
-                            heard.look_at_queue().await;
-                            continue;
-                        }
-                        next = updates.recv() => next,
-                    };
-                    match next {
-                        Ok(update) => heard.apply(update),
-                        Err(RecvError::Lagged(_)) => continue 'anew,
-                        Err(RecvError::Closed) => return,
+            let opened = open_cache(&room).await;
+            let Some((cache, _cache_lives, events, mut updates)) = opened else { return };
+            let mut heard = Heard::of(shared.clone(), room.clone());
+            heard.hear(&events);
+            let mut loading = Running::start(load(shared.clone(), cache.clone()));
+            let mut is_complete = has_start(&cache);
+            let Ok((_, mut queue)) = room.send_queue().subscribe().await else { return };
+            heard.look_at_queue().await;
+            loop {
+                heard.begin_fetching();
+                yield heard.said(is_complete);
+                let told = tokio::select! {
+                    _ = &mut preparing, if !is_prepared => {
+                        is_prepared = true;
+                        heard.retry_at_once();
+                        continue;
                     }
-                    // What came in one burst is told once.
-                    loop {
-                        match updates.try_recv() {
-                            Ok(update) => heard.apply(update),
-                            Err(TryRecvError::Lagged(_)) => continue 'anew,
-                            Err(TryRecvError::Empty | TryRecvError::Closed) => break,
-                        }
+                    _ = &mut loading, if !is_complete => {
+                        is_complete = true;
+                        continue;
                     }
-                    if is_complete && !has_start(&cache) {
-                        // After a gap the SDK begins anew with what the server told last.
-                        is_complete = false;
-                        loading = Running::start(load(shared.clone(), cache.clone()));
+                    () = heard.work() => continue,
+                    alive = connection.changed() => {
+                        if alive.is_err() { return }
+                        heard.tried.clear();
+                        continue;
                     }
+                    told = queue.recv() => {
+                        if matches!(told, Err(RecvError::Closed)) { return }
+                        heard.look_at_queue().await;
+                        continue;
+                    }
+                    told = updates.recv() => told,
+                };
+                if matches!(told, Err(RecvError::Closed)) { return }
+                if let Some(events) = events_now(&cache, &mut updates).await {
+                    heard.hear(&events);
+                }
+                if is_complete && !has_start(&cache) {
+                    // After a gap the SDK begins anew with what the server told last.
+                    is_complete = false;
+                    loading = Running::start(load(shared.clone(), cache.clone()));
                 }
             }
         })
@@ -249,37 +231,6 @@ fn about_proposal(waiting: &LocalEchoContent) -> Option<Said> {
     match serialized_event.deserialize().ok()? {
         AnyMessageLikeEventContent::RoomMessage(message) => proposal_cards::read(&message.msgtype),
         _ => None,
-    }
-}
-
-/// What opening a room on the screen does as well: its members are learnt, and its queue may open.
-async fn prepare(shared: Arc<Shared>, room: Room) {
-    shared.sync.room_list_service().subscribe_to_rooms(&[room.room_id()]).await;
-    shared.learn_members(&room).await;
-    send_gate::check(&shared, &room).await;
-}
-
-fn has_start(cache: &RoomEventCache) -> bool {
-    cache.pagination().status().get() == PaginationStatus::Idle { hit_timeline_start: true }
-}
-
-/// Loads what was said before, until there is nothing earlier. On a weak network that is tried again, whenever the
-/// connection changes and after a while.
-async fn load(shared: Arc<Shared>, cache: RoomEventCache) {
-    let mut connection = shared.connection.subscribe();
-    let mut wait = FIRST_TRY;
-    loop {
-        match cache.pagination().run_backwards_once(PAGE).await {
-            Ok(outcome) if outcome.reached_start => return,
-            Ok(_) => wait = FIRST_TRY,
-            Err(_) => {
-                // Either is a reason to try again. Without the other end, messaging has ended.
-                if let Ok(Err(_)) = tokio::time::timeout(wait, connection.changed()).await {
-                    return std::future::pending().await;
-                }
-                wait = LONGEST_TRY.min(wait * 2);
-            }
-        }
     }
 }
 
@@ -308,7 +259,7 @@ struct Unfetched {
 struct Heard {
     shared: Arc<Shared>,
     room: Room,
-    entries: Vector<Entry>,
+    entries: Entries<Entry>,
     /// Attachments that were asked for since the connection changed.
     tried: BTreeSet<EventId>,
     fetching: Option<Running<()>>,
@@ -318,10 +269,22 @@ struct Heard {
 }
 
 impl Heard {
-    fn of(shared: Arc<Shared>, room: Room, events: &[TimelineEvent]) -> Self {
-        let entries = events.iter().map(entry).collect();
-        let (tried, wait) = (BTreeSet::new(), FIRST_TRY);
-        Self { shared, room, entries, tried, fetching: None, waiting: Vec::new(), wait }
+    fn of(shared: Arc<Shared>, room: Room) -> Self {
+        Self {
+            shared,
+            room,
+            entries: Entries::default(),
+            tried: BTreeSet::new(),
+            fetching: None,
+            waiting: Vec::new(),
+            wait: FIRST_TRY,
+        }
+    }
+
+    /// Takes everything that is in the room.
+    fn hear(&mut self, events: &[TimelineEvent]) {
+        self.entries.take(events, entry);
+        self.wait = FIRST_TRY;
     }
 
     /// Learns what waits for being sent.
@@ -334,14 +297,6 @@ impl Heard {
             let known = before.iter().find(|(known, _)| known.digest() == revision.digest());
             self.waiting.push((*revision, known.map_or(now, |(_, since)| *since)));
         }
-    }
-
-    fn apply(&mut self, update: RoomEventCacheUpdate) {
-        let RoomEventCacheUpdate::UpdateTimelineEvents(update) = update else { return };
-        for diff in update.diffs {
-            diff.map(|event| entry(&event)).apply(&mut self.entries);
-        }
-        self.wait = FIRST_TRY;
     }
 
     fn said(&self, is_complete: bool) -> SaidInRoom {
@@ -369,7 +324,7 @@ impl Heard {
             return;
         }
         let mut wanted = Vec::new();
-        for entry in &self.entries {
+        for entry in self.entries.iter() {
             if let Entry::Attached(unfetched) = entry
                 && self.shared.fetched.get(unfetched.attached.digest).is_none()
                 && self.tried.insert(unfetched.id.clone())
@@ -420,23 +375,6 @@ fn key(entry: &Entry) -> Option<String> {
     }
 }
 
-/// Tries what cannot be read again: keys of its sender may have come meanwhile, and the backup may have those of the
-/// messages.
-async fn retry(shared: &Shared, room: &Room, keys: BTreeSet<String>) {
-    let backups = shared.client.encryption().backups();
-    if shared.connection.now() == Connection::Online && backups.are_enabled().await {
-        for key in keys.iter().rev().take(ASKED_EACH_TIME) {
-            // An error means that the backup has no such key yet, or cannot be reached.
-            let _ = backups.download_room_key(room.room_id(), key).await;
-        }
-    }
-    shared.client.event_cache().request_decryption(DecryptionRetryRequest {
-        room_id: room.room_id().to_owned(),
-        utd_session_ids: keys,
-        refresh_info_session_ids: BTreeSet::new(),
-    });
-}
-
 /// Brings attachments to hand: from the vault, or else from the server.
 async fn fetch(shared: Arc<Shared>, room: Room, wanted: Vec<Arc<Unfetched>>) {
     for unfetched in wanted {
@@ -466,10 +404,7 @@ fn entry(event: &TimelineEvent) -> Entry {
         TimelineEventKind::PlainText { .. } => return Entry::Other,
     };
     let proof = &decrypted.encryption_info;
-    let is_another = matches!(
-        proof.verification_state,
-        VerificationState::Unverified(VerificationLevel::MismatchedSender)
-    );
+    let is_another = is_of_another(&proof.verification_state);
     let Ok(AnySyncTimelineEvent::MessageLike(AnySyncMessageLikeEvent::RoomMessage(message))) =
         event.raw().deserialize()
     else {

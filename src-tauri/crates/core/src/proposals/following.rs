@@ -19,7 +19,7 @@ use larkspur_proposals::{
     self as ground, Event, EventId, Ledger, MemberId, Outcome, ProposalId, wire::Content,
 };
 use tokio::sync::watch;
-use tracing::error;
+use tracing::{error, warn};
 
 use super::{Proposals, shown, words::proposal_id};
 use crate::{
@@ -136,7 +136,10 @@ async fn look_in(
         }
     };
     // When the time is over, what was found until then stands.
-    let _ = tokio::time::timeout(PATIENCE, looking).await;
+    if tokio::time::timeout(PATIENCE, looking).await.is_err() {
+        let (events, waiting) = (last.events.len(), last.waiting.len());
+        warn!(events, waiting, "a proposal was not found in what is here of its room");
+    }
     last
 }
 
