@@ -97,23 +97,6 @@ fn the_vocabulary_depends_on_serde_and_changes_of_texts_alone() {
 }
 
 #[test]
-fn the_changes_of_texts_know_nothing_else_of_ours() {
-    assert_eq!(ours(DELTA), set(&[]));
-}
-
-/// Whatever reads, waits, sends or asks the time has no place there, so the list is short and closed.
-#[test]
-fn the_ground_of_drafts_knows_nothing_that_reads_waits_or_sends() {
-    let known = [
-        "base64", "blake3", DELTA, "ed25519-dalek", "icu_segmenter", "serde", "serde_json", "thiserror", "toml", "zeroize",
-    ];
-    assert_eq!(dependencies()[ADVICE], set(&known));
-    for (name, used) in dependencies() {
-        assert!(name == CORE || !used.contains(ADVICE), "{name} knows the ground of drafts");
-    }
-}
-
-#[test]
 fn only_the_core_knows_the_documents_that_several_change_at_once() {
     assert_known_only_to(CORE, &["loro"]);
 }

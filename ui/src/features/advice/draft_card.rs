@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{place, template_words};
 use crate::{
-    i18n::{dates, names, t},
+    i18n::{Text, dates, names, t},
     shared::{Icon, State, StateKind, memo},
 };
 

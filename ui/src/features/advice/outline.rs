@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     features::messaging::SeesLine,
-    i18n::{self, names, t},
+    i18n::{self, Text, names, t},
     ipc,
     shared::{
         Button, ButtonKind, Icon, LinkDialog, State, StateKind, error_text, focus, ids::unique_id,
