@@ -4,7 +4,7 @@
 //! inside can only be reached through the method of its own class. Another method does not
 //! compile, and one that was forgotten gives no command, so no handler is without its check.
 
-use std::{future::Future, sync::Arc};
+use std::{future::Future, pin::pin, sync::Arc, time::Duration};
 
 use futures_util::future::Either;
 use larkspur_core::{Session, resources::Reader};
@@ -20,6 +20,19 @@ use crate::{
     state::AppState,
     windows,
 };
+
+/// How long a command or the opening of a stream may take before the log says so. What waits for a server gives up by then.
+const SLOW: Duration = Duration::from_secs(15);
+
+/// Waits for `work`, and says in the log when that takes long. The name is of ours and holds nothing personal.
+async fn noticed<T>(name: &'static str, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    if let Ok(done) = tokio::time::timeout(SLOW, &mut work).await {
+        return done;
+    }
+    tracing::warn!(name, "takes long to answer");
+    work.await
+}
 
 /// What a handler answers.
 pub(crate) type Reply<C> = Result<<C as Command>::Output, IpcError>;
@@ -56,7 +69,7 @@ impl<C: Command> Call<C> {
         Fut: Future<Output = Reply<C>>,
     {
         const { assert!(matches!(C::CLASS, Class::Unlocked)) };
-        self.state.run_unlocked(|session| body(session, self.command)).await
+        noticed(C::NAME, self.state.run_unlocked(|session| body(session, self.command))).await
     }
 
     /// As [`Self::unlocked`], for what belongs to the device and not to the session.
@@ -91,7 +104,7 @@ impl<C: Command> Call<C> {
         Fut: Future<Output = Reply<C>>,
     {
         const { assert!(matches!(C::CLASS, Class::SignedIn)) };
-        self.state.run_signed_in(|session| body(session, self.command)).await
+        noticed(C::NAME, self.state.run_signed_in(|session| body(session, self.command))).await
     }
 
     /// As [`Self::signed_in`], with the app's handle, for what asks the desktop for something.
@@ -161,7 +174,7 @@ where
         const { assert!(matches!(S::CLASS, Class::Public)) };
         let messages = open(&self.state, self.wanted);
         let opened = async move { Ok(Opened { messages, ends: std::future::pending() }) };
-        self.state.streams.start(self.place, self.channel, opened).await
+        self.state.streams.start(self.place, self.channel, noticed(S::NAME, opened)).await
     }
 
     /// Starts a stream of the class reading: in the main window of the library of the open vault, in the lock window of
@@ -193,7 +206,7 @@ where
                 })
                 .await
         };
-        self.state.streams.start(self.place, self.channel, opened).await
+        self.state.streams.start(self.place, self.channel, noticed(S::NAME, opened)).await
     }
 
     /// Starts a stream of the class unlocked. It ends when the vault closes.
@@ -216,7 +229,7 @@ where
                 })
                 .await
         };
-        self.state.streams.start(self.place, self.channel, opened).await
+        self.state.streams.start(self.place, self.channel, noticed(S::NAME, opened)).await
     }
 
     /// Starts a stream of the class signed in. It ends when the vault closes and on signing out.
@@ -242,7 +255,7 @@ where
                 })
                 .await
         };
-        self.state.streams.start(self.place, self.channel, opened).await
+        self.state.streams.start(self.place, self.channel, noticed(S::NAME, opened)).await
     }
 }
 

@@ -155,6 +155,12 @@ impl Desk {
         }
     }
 
+    pub(crate) async fn is_gone(&self, id: &str) {
+        if let Err(trouble) = self.window.wait_until_gone(id).await {
+            panic!("{}", self.told(&trouble.to_string()).await);
+        }
+    }
+
     pub(crate) async fn wait_for_text(&self, id: &str, part: &str) {
         if let Err(trouble) = self.window.wait_for_text(id, part).await {
             panic!("{}", self.told(&trouble.to_string()).await);

@@ -44,7 +44,7 @@ impl Desk {
         }
         self.click("proposals-made-human").await;
         self.click("proposals-propose").await;
-        self.window.wait_until_gone("proposals-propose-dialog").await.unwrap();
+        self.is_gone("proposals-propose-dialog").await;
     }
 
     /// What stands in a part of a page in work, or belongs to it.

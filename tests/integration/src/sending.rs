@@ -1,5 +1,7 @@
 //! What waits, what is held back, what never leaves.
 
+use std::time::Duration;
+
 use larkspur_ipc::{
     Secret,
     account::{Identity, ResetIdentity},
@@ -11,7 +13,8 @@ use larkspur_ipc::{
 use larkspur_test_support::homeserver::{Homeserver, Options};
 
 use crate::member::{
-    Member, OpenDevice, PASSWORD, Server, first, messages, sign_in, wait_for_identity, words,
+    Member, OpenDevice, PASSWORD, Server, first, messages, server, sign_in, wait_for_identity,
+    words,
 };
 
 async fn is_in_state(
@@ -112,6 +115,35 @@ async fn what_was_written_offline_is_delivered_once_also_after_a_restart_of_the_
         .await
         .unwrap();
     assert_eq!(seen, ["one", "two", "three"], "each once and in order");
+}
+
+/// Were the session that is locked to write down what the server answers, it would do so behind the back of the next one,
+/// whose cache of the room would not fit its store any more: nothing would come into any room until the next start.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_on_its_way_when_the_vault_is_locked_arrives_once_and_the_room_goes_on() {
+    let mut leader = Member::arrive_at(server(), "leader").await;
+    let advisor = Member::arrive_at(server(), "advisor").await;
+    let circle = CreateCircle { name: "June visit".into() };
+    let room = leader.messaging().create_circle(circle).await.unwrap();
+    leader.bring_in(&room, &advisor).await;
+    for round in 0..6 {
+        let said = format!("said while locking, {round}");
+        leader.say(&room, &said).await;
+        // Each time it is somewhat further on its way.
+        tokio::time::sleep(Duration::from_millis(20 * round)).await;
+        leader = leader.go_away().await.come_back().await;
+        advisor.reads(&room, &said).await;
+        let answer = format!("answered, {round}");
+        advisor.say(&room, &answer).await;
+        leader.reads(&room, &answer).await;
+        let times = leader
+            .wait_in_room(&room, |rows| {
+                let times = messages(rows).filter(|m| words(m) == said).count();
+                (times > 0).then_some(times)
+            })
+            .await;
+        assert_eq!(times, Some(1), "{said}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

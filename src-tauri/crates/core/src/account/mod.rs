@@ -197,7 +197,7 @@ impl Account {
 
     /// Stops everything that belongs to the account. The account stays signed in.
     pub(crate) async fn close(&self) {
-        drop(self.deactivate().await);
+        self.put_away().await;
         self.waiting_key.clear();
     }
 
@@ -215,6 +215,17 @@ impl Account {
             *slot = Some(messaging);
         }
         Ok(())
+    }
+
+    /// Takes the account out of use and closes its stores. A message that is on its way has its answer written down by a task
+    /// of the SDK, which ends when it will. Were the stores open to it, it would write behind the back of whoever opens them
+    /// next, and that one's cache of the room would die over it (SDK 0.18, `event_cache/caches/room/state.rs`, `expect`).
+    async fn put_away(&self) {
+        if let Some(active) = self.deactivate().await
+            && active.client.pause().await.is_err()
+        {
+            warn!("a store of the account could not be closed");
+        }
     }
 
     async fn deactivate(&self) -> Option<Active> {
@@ -238,7 +249,7 @@ impl Account {
         if !is_expired {
             return Err(AccountError::AlreadySignedIn);
         }
-        drop(self.deactivate().await);
+        self.put_away().await;
         store::load(&self.database).await
     }
 

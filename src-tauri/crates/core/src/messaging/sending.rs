@@ -45,7 +45,7 @@ impl Messaging {
         if composer::save(self.database(), &command.room, "").await.is_err() {
             warn!("what was typed could not be struck off");
         }
-        self.let_out(&room).await;
+        self.let_out(room);
         Ok(())
     }
 
@@ -56,7 +56,7 @@ impl Messaging {
         content: RoomMessageEventContent,
     ) -> Result<(), IpcError> {
         let room = self.queue(room, content).await?;
-        self.let_out(&room).await;
+        self.let_out(room);
         Ok(())
     }
 
@@ -77,10 +77,14 @@ impl Messaging {
         Ok(room)
     }
 
-    /// Lets the queue of a room go, if its gate is open.
-    async fn let_out(&self, room: &Room) {
+    /// Lets the queue of a room go, if its gate is open. Nobody waits for that: the message is kept, and the gate may have to
+    /// ask the server who is in the room, and each of them for their keys.
+    fn let_out(&self, room: Room) {
         if self.shared.connection.now() == Connection::Online {
-            send_gate::check(&self.shared, room).await;
+            let shared = self.shared.clone();
+            self.tasks.spawn("messaging::letting_out", async move {
+                send_gate::check(&shared, &room).await;
+            });
         }
     }
 
