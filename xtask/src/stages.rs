@@ -207,7 +207,7 @@ const UNIT: &str = "package(larkspur-ipc) | package(larkspur-core) | package(lar
                     | package(larkspur-packs) | package(larkspur-bundle) | package(larkspur-search) \
                     | package(larkspur-print) | package(larkspur-advice) | package(larkspur-delta) \
                     | package(larkspur-proposals) | package(larkspur-sound) \
-                    | package(larkspur-test-bench)";
+                    | package(larkspur-details) | package(larkspur-test-bench)";
 
 const INTEGRATION: &str = "package(larkspur-test-integration) \
                            | (package(larkspur-test-support) - test(/^window::/))";

@@ -18,6 +18,8 @@ const SEARCH: &str = "larkspur-search";
 const PROPOSALS: &str = "larkspur-proposals";
 const ADVICE: &str = "larkspur-advice";
 const DELTA: &str = "larkspur-delta";
+/// What in a text could tell who somebody is: the core asks before a draft goes out.
+const DETAILS: &str = "larkspur-details";
 /// Makes a page of the library ready for paper: the core gives it the page and the words around it.
 const PRINT: &str = "larkspur-print";
 /// Speech as sound: the core plays a page with it, and records.
@@ -166,6 +168,25 @@ fn the_ground_of_drafts_knows_nothing_that_reads_waits_or_sends() {
     assert_eq!(dependencies()[ADVICE], set(&known));
     for (name, used) in dependencies() {
         assert!(name == CORE || !used.contains(ADVICE), "{name} knows the ground of drafts");
+    }
+}
+
+/// It sees what nobody else may read, so nothing that reads, waits or sends has a place there.
+#[test]
+fn what_finds_telling_details_knows_nothing_that_reads_waits_or_sends() {
+    let known = [
+        "aho-corasick",
+        "blake3",
+        "icu_segmenter",
+        "linkify",
+        "regex",
+        "serde",
+        "thiserror",
+        "unicode-normalization",
+    ];
+    assert_eq!(dependencies()[DETAILS], set(&known));
+    for (name, used) in dependencies() {
+        assert!(name == CORE || !used.contains(DETAILS), "{name} knows the telling details");
     }
 }
 
