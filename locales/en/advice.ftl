@@ -241,12 +241,81 @@ advice-notice-missing = Some of it cannot be read here yet. Larkspur asks those 
 # Above a draft in which somebody wrote with a newer version of the app.
 advice-notice-newer = Somebody wrote with a newer Larkspur. Some of it is not shown here. Update Larkspur if you can.
 
+## Versions of a draft
+
+# Button beside a draft, and title of the dialog that it opens.
+advice-versions = Versions
+# At the top of that dialog.
+advice-versions-hint = A version keeps the text as it is at this moment. You can read it later, see what has changed since, and bring it back.
+# In place of the list, while nothing has been kept.
+advice-versions-empty = Nothing has been kept yet.
+# In the list and on the page of a version.
+# $moment (String) - a day and a time
+# $name (String) - who kept it
+advice-version-by = Kept by { $name }, { $moment }
+# The same, where it was the person who reads this.
+# $moment (String) - a day and a time
+advice-version-by-you = Kept by you, { $moment }
+# The same, where whoever it was has left the draft.
+# $moment (String) - a day and a time
+advice-version-by-unknown = Kept by somebody who has left, { $moment }
+# On a version, where nothing was changed since.
+advice-version-current = The draft says exactly this now
+# On a version that the others do not have yet.
+advice-version-waits = Waits for a connection
+# Heading above the fields that keep the text as it is.
+advice-version-keep-now = Keep the text as it is now
+# Label of a field.
+advice-version-label = What do you call it?
+# Below that field.
+advice-version-label-hint = For example “Sent to the ministry”.
+# Below that field, when it is empty or too long.
+advice-version-label-missing = A version needs a name of 1 to 80 letters.
+# Label of a field.
+advice-version-note = A note, if you want to say more
+# CRITICAL
+# Who-sees line above the button that keeps a version.
+advice-version-sees = Everybody in this draft gets this version, its name and the note. The server cannot read them.
+# Button.
+advice-version-keep = Keep this version
+# The same button while it works.
+advice-version-keeping = Keeping it…
+# Told once it is kept.
+advice-version-kept = Kept. You find it under “Versions”.
+# On the page of a version: label of the choice of what it is read beside.
+advice-version-beside = Read it beside
+# An entry of that choice.
+advice-version-beside-now = What the draft says now
+# An entry of that choice: no differences are shown.
+advice-version-beside-nothing = Nothing else
+# Above the text, where words were added or taken out.
+advice-version-changes = Words that were added are underlined. Words that were taken out are struck through. The earlier text comes first.
+# Above the text, where the two say the same.
+advice-version-no-changes = Both say the same.
+# Button: makes the draft say what this version says; also in the dialog that asks.
+advice-version-restore = Bring this text back
+# Title of that dialog.
+# $label (String) - what the version is called
+advice-version-restore-question = Bring “{ $label }” back?
+# In that dialog.
+advice-version-restore-hint = The draft will say what this version says, for everybody in it. What it says now is kept as a version first.
+# Safe button of that dialog.
+advice-version-restore-keep = Leave the draft as it is
+# The other button while it works.
+advice-version-restoring = Bringing it back…
+# Told once it is done.
+advice-version-restored = The older text is back. What was there before is under “Versions”.
+# What the version is called that keeps the text from before an older one was brought back. At most 80 letters.
+advice-version-before = Before an older text was brought back
+
 ## What went wrong: what happened, what is safe, what to do
 
 # The room is no draft, or the person is not in it.
 advice-error-no-draft = This draft is not on this device, or you are not in it. Your other drafts are safe. Choose another one.
 # The person may not do this in the draft.
 advice-error-may-not-write = You may not do this in this draft. Nothing was changed. Ask somebody who lets people in.
+# When a version is asked for that is not there.
+advice-error-no-version = This version is not on this device. The draft and its other versions are safe. Choose another one.
 # The text has changed too much meanwhile.
 advice-error-text-moved = The text changed a lot meanwhile. What you typed is kept here. It is sent again in a moment.
 # The draft cannot be read on this device.

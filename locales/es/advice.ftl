@@ -241,12 +241,81 @@ advice-notice-missing = Una parte aún no puede leerse aquí. Larkspur la pide a
 # Above a draft in which somebody wrote with a newer version of the app.
 advice-notice-newer = Alguien escribió con un Larkspur más nuevo. Una parte no se muestra aquí. Actualice Larkspur si puede.
 
+## Versiones de un borrador
+
+# Button beside a draft, and title of the dialog that it opens.
+advice-versions = Versiones
+# At the top of that dialog.
+advice-versions-hint = Una versión guarda el texto tal como está en este momento. Puede leerla más tarde, ver qué ha cambiado desde entonces y recuperarla.
+# In place of the list, while nothing has been kept.
+advice-versions-empty = Todavía no se ha guardado ninguna.
+# In the list and on the page of a version.
+# $moment (String) - a day and a time
+# $name (String) - who kept it
+advice-version-by = La guardó { $name }, { $moment }
+# The same, where it was the person who reads this.
+# $moment (String) - a day and a time
+advice-version-by-you = La guardó usted, { $moment }
+# The same, where whoever it was has left the draft.
+# $moment (String) - a day and a time
+advice-version-by-unknown = La guardó alguien que ya no está, { $moment }
+# On a version, where nothing was changed since.
+advice-version-current = El borrador dice ahora exactamente esto
+# On a version that the others do not have yet.
+advice-version-waits = Espera una conexión
+# Heading above the fields that keep the text as it is.
+advice-version-keep-now = Guardar el texto tal como está ahora
+# Label of a field.
+advice-version-label = ¿Cómo la llama?
+# Below that field.
+advice-version-label-hint = Por ejemplo: «Enviada al ministerio».
+# Below that field, when it is empty or too long.
+advice-version-label-missing = Una versión necesita un nombre de 1 a 80 letras.
+# Label of a field.
+advice-version-note = Una nota, si quiere decir algo más
+# CRITICAL
+# Who-sees line above the button that keeps a version.
+advice-version-sees = Todas las personas de este borrador reciben esta versión, su nombre y la nota. El servidor no puede leerlos.
+# Button.
+advice-version-keep = Guardar esta versión
+# The same button while it works.
+advice-version-keeping = Guardando…
+# Told once it is kept.
+advice-version-kept = Guardada. La encuentra en «Versiones».
+# On the page of a version: label of the choice of what it is read beside.
+advice-version-beside = Leerla junto a
+# An entry of that choice.
+advice-version-beside-now = Lo que el borrador dice ahora
+# An entry of that choice: no differences are shown.
+advice-version-beside-nothing = Nada más
+# Above the text, where words were added or taken out.
+advice-version-changes = Las palabras añadidas están subrayadas. Las quitadas están tachadas. El texto anterior va primero.
+# Above the text, where the two say the same.
+advice-version-no-changes = Los dos dicen lo mismo.
+# Button: makes the draft say what this version says; also in the dialog that asks.
+advice-version-restore = Recuperar este texto
+# Title of that dialog.
+# $label (String) - what the version is called
+advice-version-restore-question = ¿Recuperar «{ $label }»?
+# In that dialog.
+advice-version-restore-hint = El borrador dirá lo que dice esta versión, para todas las personas que están en él. Antes se guarda como versión lo que dice ahora.
+# Safe button of that dialog.
+advice-version-restore-keep = Dejar el borrador como está
+# The other button while it works.
+advice-version-restoring = Recuperando…
+# Told once it is done.
+advice-version-restored = El texto anterior ha vuelto. Lo que había antes está en «Versiones».
+# What the version is called that keeps the text from before an older one was brought back. At most 80 letters.
+advice-version-before = Antes de recuperar un texto anterior
+
 ## Qué pasó, qué está a salvo, qué hacer
 
 # The room is no draft, or the person is not in it.
 advice-error-no-draft = Este borrador no está en este dispositivo, o usted no está en él. Los demás están a salvo. Elija otro.
 # The person may not do this in the draft.
 advice-error-may-not-write = No puede hacer esto en este borrador. No se cambió nada. Pregunte a quien deja entrar.
+# When a version is asked for that is not there.
+advice-error-no-version = Esta versión no está en este dispositivo. El borrador y sus otras versiones están a salvo. Elija otra.
 # The text has changed too much meanwhile.
 advice-error-text-moved = El texto cambió mucho entretanto. Lo que escribió queda aquí. Se envía de nuevo en un momento.
 # The draft cannot be read on this device.

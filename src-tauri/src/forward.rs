@@ -10,7 +10,7 @@ use futures_util::StreamExt as _;
 use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
-    advice::{Board, DraftUpdate},
+    advice::{Board, DraftUpdate, VersionRow},
     messaging::{Connection, RoomDetail},
     proposals::{PageRow, PageUpdate, Proposal, Proposals, WritingRow, WritingUpdate},
     resources::{Contacts, Found, Library, Narration, PackRow, Page, Recorder, Signing, Term},
@@ -114,6 +114,7 @@ merge_whole_values!(
     Vec<PackRow>,
     Vec<PageRow>,
     Vec<Term>,
+    Vec<VersionRow>,
     Vec<WritingRow>,
     VaultState,
 );

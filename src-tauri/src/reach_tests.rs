@@ -17,7 +17,10 @@ const FEATURES: [(&str, &str, &str); 6] = [
     ),
     (
         "advice",
-        include_str!("../crates/ipc/src/advice.rs"),
+        concat!(
+            include_str!("../crates/ipc/src/advice.rs"),
+            include_str!("../crates/ipc/src/advice/versions.rs")
+        ),
         include_str!("../permissions/advice.toml"),
     ),
     (

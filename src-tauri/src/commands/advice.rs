@@ -4,7 +4,10 @@
 
 use larkspur_ipc::{
     IpcError,
-    advice::{BeginDraft, ChangeText, InviteWriter, WatchBoard, WatchDraft},
+    advice::{
+        BeginDraft, ChangeText, InviteWriter, KeepVersion, ReadVersion, RestoreVersion, WatchBoard,
+        WatchDraft, WatchVersions,
+    },
 };
 
 use crate::call::{Call, Reply, Subscription};
@@ -51,6 +54,41 @@ pub(crate) async fn advice_invite_writer(call: Call<InviteWriter>) -> Reply<Invi
 pub(crate) async fn advice_change_text(call: Call<ChangeText>) -> Reply<ChangeText> {
     call.signed_in(|session, command| async move {
         session.advice().change_text(&*session.messaging()?, command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn advice_watch_versions(
+    subscription: Subscription<WatchVersions>,
+) -> Result<(), IpcError> {
+    subscription
+        .signed_in(|session, wanted| async move {
+            session.advice().watch_versions(&*session.messaging()?, wanted).await
+        })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn advice_keep_version(call: Call<KeepVersion>) -> Reply<KeepVersion> {
+    call.signed_in(|session, command| async move {
+        session.advice().keep_version(&*session.messaging()?, command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn advice_read_version(call: Call<ReadVersion>) -> Reply<ReadVersion> {
+    call.signed_in(|session, command| async move {
+        session.advice().read_version(&*session.messaging()?, command).await
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn advice_restore_version(call: Call<RestoreVersion>) -> Reply<RestoreVersion> {
+    call.signed_in(|session, command| async move {
+        session.advice().restore_version(&*session.messaging()?, command).await
     })
     .await
 }

@@ -117,3 +117,56 @@ async fn a_draft_is_written_by_two_in_one_paragraph_and_outlives_a_loss_of_power
     leader.write_part("section.ask", "Open the office at night.").await;
     advisor.part_says("section.ask", "Open the office at night.").await;
 }
+
+impl Desk {
+    async fn keep_version(&self, label: &str) {
+        self.click("advice-versions").await;
+        self.shows("advice-versions-dialog").await;
+        self.type_text("advice-version-label", label).await;
+        self.click("advice-keep-version").await;
+        self.wait_for_text("advice-versions-list", label).await;
+    }
+}
+
+#[tokio::test]
+async fn a_version_is_kept_read_beside_the_text_and_brought_back() {
+    let server = Server::shared();
+    let leader = Desk::settled(&server, "leader").await;
+    leader.open_advice().await;
+    leader.begin_draft(TITLE).await;
+    leader.write_part("section.issue", ISSUE).await;
+    leader.delivery_is("sent").await;
+
+    leader.click("advice-versions").await;
+    leader.wait_for_text("advice-versions-empty", "Nothing has been kept yet.").await;
+    leader.click("advice-keep-version").await;
+    leader.wait_for_text("advice-version-label-error", "needs a name").await;
+    leader.picture("no-version-yet").await;
+    check(&leader, "the versions of a draft, none yet").await;
+    leader.click("advice-versions-close").await;
+    leader.keep_version("First whole text").await;
+    leader.wait_for_text("advice-version-current", "says exactly this now").await;
+    leader.picture("versions").await;
+    check(&leader, "the versions of a draft").await;
+    leader.click("advice-versions-close").await;
+
+    leader.write_part("section.issue", ADDED).await;
+    leader.delivery_is("sent").await;
+    leader.click("advice-versions").await;
+    leader.click("advice-version").await;
+    leader.shows("advice-version-page").await;
+    leader.wait_for_text("advice-version-text", "papers disappear").await;
+    leader.wait_for_text("advice-version-differs", "underlined").await;
+    leader.picture("version").await;
+    check(&leader, "a version beside the draft").await;
+
+    leader.click("advice-restore").await;
+    leader.wait_for_text("advice-restore-dialog", "First whole text").await;
+    leader.picture("restore").await;
+    leader.click("advice-restore-confirm").await;
+    leader.shows("advice-editor").await;
+    leader.part_says("section.issue", ISSUE).await;
+    leader.click("advice-versions").await;
+    leader.wait_for_text("advice-versions-list", "Before an older text was brought back").await;
+    leader.picture("brought-back").await;
+}

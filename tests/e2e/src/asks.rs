@@ -5,9 +5,10 @@
 
 use larkspur_delta::Delta;
 use larkspur_ipc::{
-    Class, Command, IpcError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest,
-    RoomId, Secret, StopStream, Stream, StreamId, UnitName, account as a, advice as d, messaging as m,
-    proposals as w, resources as r, safety as s, settings as p,
+    Class, Command, IpcError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId,
+    RevisionDigest, RoomId, Secret, StopStream, Stream, StreamId, UnitName, VersionId,
+    account as a, advice as d, messaging as m, proposals as w, resources as r, safety as s,
+    settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
@@ -232,6 +233,7 @@ fn of_drafts(room: fn() -> RoomId, member: fn() -> MemberId) -> Vec<Ask> {
         lang: "en".to_owned(),
     };
     let part = PartName::parse("section.ask").unwrap();
+    let version = || VersionId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").unwrap();
     let change = d::ChangeText { room: room(), part, base: 0, edit: 1, change: Delta::new() };
     vec![
         watch(d::WatchBoard {}),
@@ -239,6 +241,10 @@ fn of_drafts(room: fn() -> RoomId, member: fn() -> MemberId) -> Vec<Ask> {
         ask(begin),
         ask(d::InviteWriter { room: room(), member: member(), role: d::Role::Author }),
         ask(change),
+        watch(d::WatchVersions { room: room() }),
+        ask(d::KeepVersion { room: room(), label: "words".to_owned(), note: None }),
+        ask(d::ReadVersion { room: room(), version: version(), beside: d::Beside::Now }),
+        ask(d::RestoreVersion { room: room(), version: version(), keep_as: "words".to_owned() }),
     ]
 }
 

@@ -6,10 +6,12 @@ use larkspur_delta::{CodePoints, Delta};
 use larkspur_ipc::{
     IpcError, PartName, RoomId,
     advice::{
-        AdviceError, BeginDraft, Board, ChangeText, Delivery, DraftHead, DraftUpdate, InviteWriter,
-        Notice, Part, Role, Template, TextChange, WatchDraft,
+        AdviceError, BeginDraft, Beside, Board, ChangeText, Delivery, DraftHead, DraftUpdate,
+        InviteWriter, KeepVersion, Notice, Part, ReadVersion, RestoreVersion, Role, Template,
+        TextChange, VersionRow, WatchDraft, WatchVersions,
     },
     messaging::AcceptInvitation,
+    words::Change,
 };
 use larkspur_test_support::homeserver::{Homeserver, Options};
 
@@ -115,10 +117,8 @@ async fn type_in(member: &Member, room: &RoomId, name: &str, words: &str) -> Res
 }
 
 async fn is_sent(member: &Member, room: &RoomId) {
-    draft(member, room, |shown| {
-        (shown.head.as_ref()?.delivery == Delivery::Sent).then_some(())
-    })
-    .await;
+    draft(member, room, |shown| (shown.head.as_ref()?.delivery == Delivery::Sent).then_some(()))
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,9 +130,14 @@ async fn two_write_in_one_paragraph_apart_and_together() {
     let room = begin(&leader, "Complaints at night").await;
     let row = board(&leader, |board| board.drafts.first().cloned()).await;
     assert_eq!((row.title.as_str(), row.country.as_deref()), ("Complaints at night", Some("GH")));
-    type_in(&leader, &room, "section.issue", "Governments must fund legal aid for survivors in court")
-        .await
-        .unwrap();
+    type_in(
+        &leader,
+        &room,
+        "section.issue",
+        "Governments must fund legal aid for survivors in court",
+    )
+    .await
+    .unwrap();
 
     // Whoever is asked in reads what was written before, from the snapshot that came with the invitation.
     ask_in(&leader, &room, &advisor, Role::Author).await;
@@ -174,6 +179,99 @@ async fn two_write_in_one_paragraph_apart_and_together() {
     assert!(people == 2 && notices.is_empty());
 }
 
+/// Waits until the versions of a draft are as wanted.
+async fn versions<T>(
+    member: &Member,
+    room: &RoomId,
+    look: impl Fn(&[VersionRow]) -> Option<T>,
+) -> T {
+    let session = member.session();
+    let command = WatchVersions { room: room.clone() };
+    let rows = session.advice().watch_versions(&member.messaging(), command).await.unwrap();
+    let found = first(rows, |rows| look(rows)).await;
+    found.unwrap_or_else(|| panic!("{} never saw the version", member.name))
+}
+
+async fn keep(member: &Member, room: &RoomId, label: &str) -> Result<(), IpcError> {
+    let command = KeepVersion { room: room.clone(), label: label.to_owned(), note: None };
+    member.session().advice().keep_version(&member.messaging(), command).await
+}
+
+/// What has changed in a part between a version and something else.
+async fn changes(member: &Member, command: ReadVersion, name: &str) -> Vec<Change> {
+    let session = member.session();
+    let text = session.advice().read_version(&member.messaging(), command).await.unwrap();
+    text.parts.into_iter().find(|it| it.name.as_str() == name).map_or(Vec::new(), |it| it.text)
+}
+
+fn same(words: &str) -> Change {
+    Change::Same { words: words.to_owned() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_reaches_all_tells_what_has_changed_since_and_is_brought_back() {
+    let homeserver = Homeserver::start(Options::default()).unwrap();
+    let server = Server::of(&homeserver);
+    let leader = Member::arrive_at(&server, "leader").await;
+    let advisor = Member::arrive_at(&server, "advisor").await;
+    let reader = Member::arrive_at(&server, "reader").await;
+    let room = begin(&leader, "Open at night").await;
+    let issue = "section.issue";
+    type_in(&leader, &room, issue, "The office opens by day.").await.unwrap();
+    ask_in(&leader, &room, &advisor, Role::Author).await;
+    ask_in(&leader, &room, &reader, Role::Reader).await;
+    reads(&advisor, &room, issue, "The office opens by day.").await;
+
+    keep(&leader, &room, "First whole text").await.unwrap();
+    let first_kept = |rows: &[VersionRow]| {
+        let row = rows.iter().find(|row| row.label == "First whole text")?;
+        (!row.is_waiting).then(|| row.clone())
+    };
+    let kept = versions(&leader, &room, first_kept).await;
+    assert!(kept.is_own && kept.is_current);
+    for member in [&advisor, &reader] {
+        let row = versions(member, &room, first_kept).await;
+        assert!(!row.is_own && row.is_current);
+        assert_eq!(row.maker.unwrap().member, leader.id);
+    }
+    let refused = keep(&reader, &room, "Mine").await;
+    assert_eq!(refused, Err(AdviceError::MayNotWrite.into()));
+
+    // The advisor goes on writing; both see by words what has changed since.
+    type_in(&advisor, &room, issue, "The office opens at night.").await.unwrap();
+    reads(&leader, &room, issue, "The office opens at night.").await;
+    let since = |beside| ReadVersion { room: room.clone(), version: kept.id.clone(), beside };
+    let found = changes(&leader, since(Beside::Now), issue).await;
+    assert_eq!(found.first(), Some(&same("The office opens ")));
+    assert!(found.contains(&Change::Removed { words: "by day".to_owned() }), "{}", found.len());
+    assert!(found.contains(&Change::Added { words: "at night".to_owned() }));
+    let alone = changes(&reader, since(Beside::Nothing), issue).await;
+    assert_eq!(alone, [same("The office opens by day.")]);
+    versions(&leader, &room, |rows| rows.iter().all(|row| !row.is_current).then_some(())).await;
+
+    // The text comes back for all, and what was written meanwhile is a version too.
+    let command = RestoreVersion {
+        room: room.clone(),
+        version: kept.id.clone(),
+        keep_as: "Before going back".to_owned(),
+    };
+    advisor.session().advice().restore_version(&advisor.messaging(), command).await.unwrap();
+    for member in [&leader, &advisor, &reader] {
+        reads(member, &room, issue, "The office opens by day.").await;
+        let labels = versions(member, &room, |rows| {
+            (rows.len() == 2).then(|| rows.iter().map(|row| row.label.clone()).collect::<Vec<_>>())
+        });
+        assert_eq!(labels.await, ["Before going back", "First whole text"]);
+    }
+    let command = ReadVersion {
+        room: room.clone(),
+        version: larkspur_ipc::VersionId::parse("0".repeat(32)).unwrap(),
+        beside: Beside::Now,
+    };
+    let unknown = leader.session().advice().read_version(&leader.messaging(), command).await;
+    assert_eq!(unknown.map(drop), Err(AdviceError::NoVersion.into()));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_without_a_connection_is_kept_and_goes_out_as_one() {
     let mut homeserver = Homeserver::start(Options::default()).unwrap();
@@ -191,6 +289,7 @@ async fn what_was_typed_without_a_connection_is_kept_and_goes_out_as_one() {
         let words: String = words.chars().take(end * 3).collect();
         type_in(&advisor, &room, "section.issue", &words).await.unwrap();
     }
+    keep(&advisor, &room, "In the evening").await.unwrap();
     let away = advisor.go_away().await;
     let advisor = away.come_back().await;
     let last: String = "one word after another, over a long evening without a connection, is kept"
@@ -203,6 +302,15 @@ async fn what_was_typed_without_a_connection_is_kept_and_goes_out_as_one() {
     homeserver.start_again().unwrap();
     reads(&leader, &room, "section.issue", &last).await;
     is_sent(&advisor, &room).await;
+    for member in [&leader, &advisor] {
+        versions(member, &room, |rows| match rows {
+            [row] => {
+                (row.label == "In the evening" && row.is_current && !row.is_waiting).then_some(())
+            }
+            _ => None,
+        })
+        .await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,8 +320,10 @@ async fn a_reader_changes_nothing_and_the_server_learns_no_word() {
     let leader = Member::arrive_at(&server, "leader").await;
     let reader = Member::arrive_at(&server, "reader").await;
     let (title, words) = (Canary::new("title"), Canary::new("issue"));
+    let label = Canary::new("label");
     let room = begin(&leader, title.text()).await;
     type_in(&leader, &room, "section.issue", words.text()).await.unwrap();
+    keep(&leader, &room, label.text()).await.unwrap();
     ask_in(&leader, &room, &reader, Role::Reader).await;
     reads(&reader, &room, "section.issue", words.text()).await;
     is_sent(&leader, &room).await;
@@ -226,7 +336,7 @@ async fn a_reader_changes_nothing_and_the_server_learns_no_word() {
     assert!(notices.iter().all(|notice| !matches!(notice, Notice::Held { .. })));
 
     homeserver.stop();
-    for canary in [&title, &words] {
+    for canary in [&title, &words, &label] {
         for folder in [homeserver.folder(), leader.on.folder.path()] {
             canary.prove_search_in(folder);
             assert_eq!(find_in_folder(folder, canary), Vec::<PathBuf>::new());

@@ -47,3 +47,19 @@ CREATE TABLE advice_heard (
     fate    TEXT NOT NULL,
     UNIQUE (room, event)
 ) STRICT;
+
+-- Named versions, each with its text as it was.
+CREATE TABLE advice_version (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    room    TEXT NOT NULL REFERENCES advice_draft (room) ON DELETE CASCADE,
+    id      TEXT NOT NULL,
+    sender  TEXT NOT NULL,
+    -- What its event says beside its bytes (JSON).
+    content TEXT NOT NULL,
+    bytes   BLOB NOT NULL,
+    -- Under which it is sent, however often. NULL: the server has it.
+    transaction_id TEXT,
+    -- Where a large one was uploaded (JSON of Matrix's EncryptedFile).
+    file    TEXT,
+    UNIQUE (room, id)
+) STRICT;

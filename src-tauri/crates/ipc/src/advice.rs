@@ -13,6 +13,13 @@ use crate::{
     messaging::Person,
 };
 
+mod versions;
+
+pub use versions::{
+    Beside, KeepVersion, MAX_LABEL_CHARS, MAX_NOTE_CHARS, ReadVersion, RestoreVersion, VersionPart,
+    VersionRow, VersionText, WatchVersions,
+};
+
 /// The most characters of a title, an addressee or a country.
 pub const MAX_LINE_CHARS: usize = 200;
 /// The most characters that one change may put in: a long page that is pasted.
@@ -30,6 +37,8 @@ pub enum AdviceError {
     MayNotWrite,
     /// The text has moved on further than can be followed: the page asks for it anew.
     TextMoved,
+    /// There is no such version here.
+    NoVersion,
     /// The draft cannot be read on this device. What was typed is kept.
     Unreadable,
     /// It could not be kept: the disk is full or cannot be written.

@@ -122,6 +122,11 @@ id!(
     }
 );
 id!(
+    /// A named version of a policy draft (docs/advice.md): 16 random bytes as 32 small hexadecimal digits.
+    VersionId,
+    |text| text.len() == 32 && is_hex(text)
+);
+id!(
     /// What names exactly the words of a revision: `b3:` and 64 small hexadecimal digits.
     RevisionDigest,
     |text| text.strip_prefix("b3:").is_some_and(|hex| hex.len() == 64 && is_hex(hex))
@@ -179,6 +184,7 @@ mod tests {
     #[test]
     fn a_proposal_a_revision_and_a_unit_are_taken_or_refused_by_their_shape() {
         assert!(ProposalId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").is_ok());
+        assert!(VersionId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").is_ok());
         for bad in ["", "5f0c", "5F0C9A3BE1D24476A8F7310CC2D95E01"] {
             assert_eq!(ProposalId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
         }

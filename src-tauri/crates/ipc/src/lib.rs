@@ -21,11 +21,13 @@ pub mod resources;
 pub mod safety;
 pub mod secret;
 pub mod settings;
+pub mod words;
 
 pub use command::{Class, Command, StopStream, Stream, StreamId};
 pub use error::IpcError;
 pub use ids::{
-    IdError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest, RoomId, UnitName,
+    IdError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest,
+    RoomId, UnitName, VersionId,
 };
 pub use list_diff::ListDiff;
 pub use secret::Secret;

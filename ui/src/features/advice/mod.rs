@@ -21,6 +21,10 @@
 //! | `advice-not-kept`, `advice-retry` | what could not be kept |
 //! | `advice-notices`, `advice-notice-held`, `-own-held`, `-differs`, `-missing`, `-newer` | what must be known |
 //! | `advice-may-read`, `advice-title` | that the person may only read; the heading |
+//! | `advice-versions`, `-dialog`, `-list`, `-empty`, `-error`, `-close`, `advice-version`, `-current`, `-waits` | the versions that were kept |
+//! | `advice-keep`, `advice-keep-version`, `-error`, `advice-version-label`, `-note` | keeping the text as it is now |
+//! | `advice-version-page`, `-back`, `-name`, `-said`, `-beside`, `-text`, `-part`, `-differs`, `-error` | reading one; `data-part` |
+//! | `advice-restore`, `-dialog`, `-keep`, `-confirm`, `-error` | bringing one back |
 //! | `advice-sections`, `advice-section` | the text; `data-section` |
 //! | `advice-part`, `advice-part-text` | the field of a part, or its words for whoever may only read; `data-part` |
 
@@ -46,5 +50,8 @@ mod sections;
 mod sheet;
 mod sight;
 mod template_words;
+mod version_page;
+mod versions;
+mod versions_dialog;
 
 pub use page::AdvicePage;

@@ -17,6 +17,7 @@ use super::{
     place,
     sections::Section,
     sheet::{section_name, sections_of},
+    versions_dialog::VersionsDialog,
 };
 use crate::{
     features::messaging::SeesLine,
@@ -65,6 +66,7 @@ pub(super) fn Outline(
             <Writing draft=draft/>
             <div class="mt-auto pt-6 px-2.5 grid gap-4">
                 <Length draft=draft/>
+                <VersionsButton draft=draft/>
                 <Readers draft=draft/>
             </div>
         </aside>
@@ -230,6 +232,24 @@ fn check(asks: RwSignal<bool>, host: &str) -> AnyView {
         </Button>
     }
     .into_any()
+}
+
+/// The versions that were kept.
+#[component]
+fn VersionsButton(draft: Draft) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <Button
+            testid="advice-versions"
+            small=true
+            class="justify-self-start"
+            icon=Icon::Kept
+            on_press=move || open.set(true)
+        >
+            {t::advice_versions()}
+        </Button>
+        <VersionsDialog draft=draft open=open/>
+    }
 }
 
 /// Who can read it.

@@ -26,6 +26,9 @@ pub(super) enum Fault {
     /// The draft has no such part.
     #[error("there is no such part")]
     NoPart,
+    /// The draft has no such version here.
+    #[error("there is no such version")]
+    NoVersion,
 }
 
 impl From<Fault> for IpcError {
@@ -35,6 +38,7 @@ impl From<Fault> for IpcError {
             Fault::Document(_) => AdviceError::Unreadable.into(),
             Fault::Change(DeltaError::Stale) => AdviceError::TextMoved.into(),
             Fault::Change(_) | Fault::NoPart => Self::Malformed,
+            Fault::NoVersion => AdviceError::NoVersion.into(),
             Fault::MayNotWrite => AdviceError::MayNotWrite.into(),
         }
     }

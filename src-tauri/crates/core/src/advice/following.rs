@@ -118,6 +118,12 @@ impl Following {
                     }
                 }
                 Ok(Content::Snapshot(snapshot)) => snapshots.push((event, snapshot)),
+                Ok(Content::Version(version)) => {
+                    // What could not be fetched or kept comes again.
+                    if draft.hear_version(&event, version).await {
+                        draft.state().await.known.insert(event.id.clone());
+                    }
+                }
                 Ok(Content::SyncRequest(_)) => requests.push(event),
                 Ok(Content::Newer) => {
                     let mut state = draft.state().await;

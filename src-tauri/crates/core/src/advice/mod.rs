@@ -14,7 +14,11 @@ mod open_draft;
 mod parts;
 mod sending;
 mod shown;
+#[cfg(any(test, feature = "testing"))]
+pub mod simulator;
 mod store;
+mod version_store;
+mod versions;
 
 use std::{
     collections::HashMap,

@@ -16,7 +16,7 @@ use larkspur_advice::{
     ids::{MemberId, ReplicaId, RoomId, RunId, Writer},
     replica::{Alarm, Fate, Heard, Outcome, Replica, Write},
 };
-use larkspur_delta::{Authority, Delta};
+use larkspur_delta::{Authority, CodePoints, Delta};
 use larkspur_ipc::{
     PartName,
     advice::{ChangeText, DraftUpdate, MAX_INSERTED, MAX_STEPS, Part, Template, TextChange},
@@ -26,8 +26,9 @@ use tokio::sync::{Mutex, MutexGuard, Notify, broadcast, watch};
 use super::{
     error::Fault,
     loro_doc::LoroDoc,
-    parts::{self, COUNTRY, FIELDS, LANG, PartSpec, TEMPLATE},
+    parts::{self, FIELDS, PartSpec, TEMPLATE},
     store::{KeptDraft, Store, StoreFault},
+    version_store::KeptVersion,
 };
 use crate::messaging::draft_room::{DraftRoom, InDraft};
 
@@ -49,6 +50,8 @@ pub(super) struct OpenDraft {
     pub(super) typed: Notify,
     /// Somebody was asked in and has not been sent what is written.
     pub(super) owed: Notify,
+    /// The versions that were kept, without their texts.
+    pub(super) versions: watch::Sender<Vec<KeptVersion>>,
 }
 
 /// What is known of a draft beside its words, and changes without them.
@@ -84,6 +87,7 @@ impl OpenDraft {
     pub(super) async fn open(room: DraftRoom, store: Store) -> Result<Arc<Self>, Fault> {
         let id = room.id().map_err(|_| Fault::NoPart)?;
         let (state, _) = State::load(&room, &id, &store).await?;
+        let versions = store.versions(&id).await?;
         Ok(Arc::new(Self {
             room,
             id,
@@ -94,6 +98,7 @@ impl OpenDraft {
             touched: watch::Sender::default(),
             typed: Notify::new(),
             owed: Notify::new(),
+            versions: watch::Sender::new(versions),
         }))
     }
 
@@ -136,16 +141,29 @@ impl OpenDraft {
             .map_err(of_refused)?;
         self.keep(&mut state, write.into_iter().collect()).await?;
         state.note_typing();
-        // One's own change is told like those of others: it is the next in the one order.
-        state.drain_own();
-        let version = state.authority(&name).push(change.clone());
-        state.edits.insert(name, edit);
-        self.tell(DraftUpdate::Texts {
-            changes: vec![TextChange { part, version, change, edit: Some(edit) }],
-        });
+        self.tell_own(&mut state, vec![(name, change)], Some(edit));
         drop(state);
         self.typed.notify_one();
         Ok(())
+    }
+
+    /// Tells what was changed here, and by which command of a window. One's own changes are told like those of others: each is the
+    /// next in the one order.
+    pub(super) fn tell_own(
+        &self,
+        state: &mut State,
+        changes: Vec<(Name, Delta<CodePoints>)>,
+        edit: Option<u64>,
+    ) {
+        state.drain_own();
+        let mut told = Vec::new();
+        for (name, change) in changes {
+            let Ok(part) = PartName::parse(name.as_str()) else { continue };
+            let version = state.authority(&name).push(change.clone());
+            state.edits.extend(edit.map(|edit| (name, edit)));
+            told.push(TextChange { part, version, change, edit });
+        }
+        self.tell(DraftUpdate::Texts { changes: told });
     }
 
     /// Writes what a new draft begins with.
@@ -248,7 +266,7 @@ impl OpenDraft {
     }
 }
 
-fn of_refused(refused: Refused) -> Fault {
+pub(super) fn of_refused(refused: Refused) -> Fault {
     match refused {
         Refused::Doc(fault) => Fault::Document(fault),
         _ => Fault::Change(larkspur_delta::DeltaError::PastEnd),
@@ -305,7 +323,7 @@ impl State {
         self.authorities.entry(name.clone()).or_default()
     }
 
-    fn note_typing(&mut self) {
+    pub(super) fn note_typing(&mut self) {
         let now = Instant::now();
         let first = self.typing.map_or(now, |(first, _)| first);
         self.typing = Some((first, now));
@@ -354,24 +372,20 @@ impl State {
         Some(told)
     }
 
-    fn field(&self, key: &str) -> Option<String> {
-        let fields = self.replica.doc(Document::Body).fields(&Name::parse(FIELDS).ok()?);
-        match fields.get(key) {
-            Some(Value::Text(text)) => Some(text.clone()),
-            _ => None,
-        }
+    fn body(&self) -> &LoroDoc {
+        self.replica.doc(Document::Body)
     }
 
     pub(super) fn template(&self) -> Option<Template> {
-        self.field(TEMPLATE).and_then(|id| parts::of_id(&id))
+        parts::template_of(self.body())
     }
 
     pub(super) fn lang(&self) -> String {
-        self.field(LANG).unwrap_or_else(|| "und".to_owned())
+        parts::lang_of(self.body())
     }
 
     pub(super) fn country(&self) -> Option<String> {
-        self.field(COUNTRY)
+        parts::country_of(self.body())
     }
 
     pub(super) fn specs(&self) -> Vec<PartSpec> {
@@ -379,7 +393,7 @@ impl State {
     }
 
     pub(super) fn plain(&self, name: &Name) -> String {
-        self.replica.doc(Document::Body).plain(name)
+        self.body().plain(name)
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {

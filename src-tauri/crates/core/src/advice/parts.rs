@@ -1,14 +1,16 @@
 //! Which parts a draft has: those of its template, and what its authors call it.
 //!
-//! Used by the other modules of [`super`]. Pure. Invariant: a part keeps its name as long as a template has its section, so what
+//! Used by the other modules of [`super`]. Invariant: a part keeps its name as long as a template has its section, so what
 //! was written stays where it is.
 
 use larkspur_advice::{
-    content::Name,
+    content::{Content as _, Name, Value},
     count,
     template::{self, SectionKind, Unit, shipped},
 };
 use larkspur_ipc::advice::{Limit, LimitUnit, PartKind, Template};
+
+use super::loro_doc::LoroDoc;
 
 /// The fields of a draft that are no texts.
 pub(super) const FIELDS: &str = "draft";
@@ -19,6 +21,28 @@ pub(super) const COUNTRY: &str = "country";
 pub(super) const TITLE: &str = "title";
 /// To whom it goes.
 pub(super) const ADDRESSEE: &str = "addressee";
+
+fn field(doc: &LoroDoc, key: &str) -> Option<String> {
+    match doc.fields(&Name::parse(FIELDS).ok()?).get(key) {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// What a draft began as.
+pub(super) fn template_of(doc: &LoroDoc) -> Option<Template> {
+    field(doc, TEMPLATE).and_then(|id| of_id(&id))
+}
+
+/// The language that a draft is written in; `und` while nobody has said it.
+pub(super) fn lang_of(doc: &LoroDoc) -> String {
+    field(doc, LANG).unwrap_or_else(|| "und".to_owned())
+}
+
+/// The country that a draft is about.
+pub(super) fn country_of(doc: &LoroDoc) -> Option<String> {
+    field(doc, COUNTRY)
+}
 
 /// A part of a draft, without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]

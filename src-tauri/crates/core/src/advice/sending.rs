@@ -21,7 +21,11 @@ use larkspur_ipc::{IpcError, advice::AdviceError};
 use serde_json::Value;
 use tracing::warn;
 
-use super::{bucket::Bucket, error::Fault, open_draft::OpenDraft};
+use super::{
+    bucket::Bucket,
+    error::Fault,
+    open_draft::{OpenDraft, State},
+};
 use crate::messaging::draft_room::Sending;
 
 /// How long what the server refused waits: a level may be given again.
@@ -51,7 +55,11 @@ pub(super) async fn send(draft: Arc<OpenDraft>) {
             again = Some(Instant::now() + REFUSED);
             continue;
         }
-        if let Some(wait) = send_all(&draft, &mut bucket, &mut taken).await {
+        let mut wait = send_all(&draft, &mut bucket, &mut taken).await;
+        if wait.is_none() {
+            wait = send_versions(&draft, &mut bucket).await;
+        }
+        if let Some(wait) = wait {
             bucket.wait(Instant::now(), wait);
             again = Some(Instant::now() + wait);
         }
@@ -68,6 +76,7 @@ async fn due(draft: &OpenDraft, bucket: &Bucket, again: Option<Instant>) -> Opti
     let typed = state.typing.map(|(first, last)| bucket.due(first, last, now));
     let left = (!state.replica.outgoing().is_empty())
         .then(|| again.unwrap_or(now + Duration::from_secs(60)));
+    let left = if draft.has_waiting_version() { Some(now) } else { left };
     let first = again.filter(|_| typed.is_some() || left.is_some());
     // After a refusal everything waits for its time.
     first.or_else(|| typed.into_iter().chain(left).min())
@@ -110,6 +119,17 @@ async fn send_all(
     None
 }
 
+/// Sends the versions that were kept here. How long to wait where one was not taken.
+async fn send_versions(draft: &OpenDraft, bucket: &mut Bucket) -> Option<Duration> {
+    loop {
+        match draft.send_version().await? {
+            Ok(Sending::Taken) => bucket.take(Instant::now()),
+            Ok(Sending::Later(wait)) => return Some(wait),
+            Ok(Sending::Refused) | Err(_) => return Some(REFUSED),
+        }
+    }
+}
+
 async fn send_one(draft: &OpenDraft, one: Outgoing) -> Result<Sending, IpcError> {
     let number = one.header.number;
     let parcel =
@@ -136,8 +156,12 @@ async fn send_one(draft: &OpenDraft, one: Outgoing) -> Result<Sending, IpcError>
 /// # Errors
 /// When it cannot be made now, or was not sent.
 pub(super) async fn send_snapshot(draft: &OpenDraft) -> Result<(), IpcError> {
-    settle(draft).await?;
-    let made = draft.state().await.replica.snapshot().map_err(Fault::from)?;
+    let mut state = draft.state().await;
+    for document in Document::ALL {
+        settle(draft, &mut state, document).await?;
+    }
+    let made = state.replica.snapshot().map_err(Fault::from)?;
+    drop(state);
     let Some((mut snapshot, bytes)) = made else { return Err(AdviceError::Unreadable.into()) };
     snapshot.carried = if bytes.len() <= MOST_INLINE {
         Carried::Inline(bytes)
@@ -152,20 +176,20 @@ pub(super) async fn send_snapshot(draft: &OpenDraft) -> Result<(), IpcError> {
     }
 }
 
-/// Brings both documents to where one operation comes after all others: before it a snapshot can leave things out.
-async fn settle(draft: &OpenDraft) -> Result<(), Fault> {
-    let mut state = draft.state().await;
-    for document in Document::ALL {
-        if state.replica.doc(document).is_settled() {
-            continue;
-        }
-        let write = state.replica.edit::<Refused>(document, |doc| doc.settle());
-        let write = write.map_err(|_| Fault::Document(larkspur_advice::doc::DocFault::Failed))?;
-        draft.keep(&mut state, write.into_iter().collect()).await?;
-        let now = Instant::now();
-        state.typing.get_or_insert((now, now));
+/// Brings a document to where one operation comes after all others: before it a snapshot can leave things out.
+pub(super) async fn settle(
+    draft: &OpenDraft,
+    state: &mut State,
+    document: Document,
+) -> Result<(), Fault> {
+    if state.replica.doc(document).is_settled() {
+        return Ok(());
     }
-    drop(state);
+    let write = state.replica.edit::<Refused>(document, |doc| doc.settle());
+    let write = write.map_err(|_| Fault::Document(larkspur_advice::doc::DocFault::Failed))?;
+    draft.keep(state, write.into_iter().collect()).await?;
+    let now = Instant::now();
+    state.typing.get_or_insert((now, now));
     draft.typed.notify_one();
     Ok(())
 }

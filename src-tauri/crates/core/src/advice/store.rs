@@ -13,7 +13,7 @@ use larkspur_advice::{
 };
 use larkspur_ipc::RoomId;
 use serde_json::Value;
-use sqlx::{Row as _, Sqlite, Transaction, sqlite::SqliteRow};
+use sqlx::{Row as _, Sqlite, SqlitePool, Transaction, sqlite::SqliteRow};
 use tracing::error;
 
 use crate::{db::Database, session::random_name};
@@ -54,6 +54,10 @@ pub(super) struct Store {
 impl Store {
     pub(super) fn new(database: Database) -> Self {
         Self { database }
+    }
+
+    pub(super) fn pool(&self) -> &SqlitePool {
+        self.database.pool()
     }
 
     /// Begins to keep a draft. One that is kept already stays as it is.

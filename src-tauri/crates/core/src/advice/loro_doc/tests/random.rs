@@ -3,10 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
-    content::What,
-    simulator::{Dice, random_delta},
-};
+use crate::advice::simulator::{Dice, random_delta};
+use larkspur_advice::content::What;
 
 /// A text that is shown, and kept up by nothing but what it is told.
 #[derive(Default)]
