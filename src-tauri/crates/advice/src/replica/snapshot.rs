@@ -36,12 +36,15 @@ pub enum NotTaken {
 
 impl<D: DraftDoc> Replica<D> {
     /// Both documents as they are, for others. None while something waits for operations of others: then nobody could say what
-    /// is in it.
+    /// is in it. None too while something of one's own has not come back from the server: others may yet hold it, and whoever began
+    /// with the snapshot would have it for ever.
     ///
     /// # Errors
     /// When they cannot be written.
     pub fn snapshot(&self) -> Result<Option<(wire::Snapshot, Vec<u8>)>, DocFault> {
-        if self.is_outdated || self.waiting.iter().any(|waiting| waiting.is_taken) {
+        let is_sent = self.outgoing.is_empty()
+            && Document::ALL.into_iter().all(|document| !self.has_unsent(document));
+        if self.is_outdated || !is_sent || self.waiting.iter().any(|waiting| waiting.is_taken) {
             return Ok(None);
         }
         let bytes = wire::join([&self.body.doc.snapshot()?, &self.talk.doc.snapshot()?]);

@@ -97,16 +97,8 @@ impl Schedule {
 
     fn step(&mut self, step: usize) -> Result<(), Divergence> {
         let at = self.dice.below(self.desks.len());
-        let trace = std::env::var_os("TRACE").is_some();
         let Some(desk) = self.desks.get_mut(at) else { return Ok(()) };
         let roll = self.dice.below(100);
-        if trace {
-            eprintln!(
-                "{step}: desk {at} roll {roll} level {} events {}",
-                desk.level,
-                self.room.events.len()
-            );
-        }
         match roll {
             0..35 => self.edit(at, step)?,
             35..52 if desk.is_online => desk.send(&mut self.room)?,
@@ -133,9 +125,6 @@ impl Schedule {
         let document = if is_body { Document::Body } else { Document::Talk };
         let Some(desk) = self.desks.get_mut(at) else { return Ok(()) };
         let done = desk.edit(document, &mut self.dice, step)?;
-        if std::env::var_os("TRACE").is_some() {
-            eprintln!("   edit {document:?} {done:?}");
-        }
         self.report.edits += 1;
         let may = desk.level >= document.level();
         let words = if is_body { &mut self.body } else { &mut self.talk };
@@ -164,7 +153,7 @@ impl Schedule {
 
     /// Everybody is there, sends and hears, until all are at rest.
     fn settle(&mut self) -> Result<(), Divergence> {
-        for _ in 0..MOST_ROUNDS {
+        for round in 0..MOST_ROUNDS {
             for desk in &mut self.desks {
                 desk.is_online = true;
                 desk.send(&mut self.room)?;
@@ -175,7 +164,7 @@ impl Schedule {
                 }
             }
             if self.desks.iter().any(|desk| desk.replica.needs_snapshot(LATER)) {
-                self.give_snapshot()?;
+                self.give_snapshot(round)?;
             } else if self.is_at_rest() {
                 return Ok(());
             }
@@ -183,12 +172,15 @@ impl Schedule {
         Err(Divergence::Restless)
     }
 
-    /// The first who has everything gives it.
-    fn give_snapshot(&mut self) -> Result<(), Divergence> {
-        for desk in &mut self.desks {
-            if !desk.replica.needs_snapshot(LATER) && desk.post_snapshot(&mut self.room)? {
-                break;
-            }
+    /// One of those who have everything gives it, another one in each round: two who settle a document at once would never be
+    /// done with it.
+    fn give_snapshot(&mut self, round: usize) -> Result<(), Divergence> {
+        let can = |desk: &&mut Desk| !desk.replica.needs_snapshot(LATER) && desk.may_write();
+        let mut able: Vec<_> = self.desks.iter_mut().filter(can).collect();
+        // Each gets two rounds in a row: one to settle, and one in which that has come back.
+        let turn = (round / 2).checked_rem(able.len()).unwrap_or_default();
+        if let Some(desk) = able.get_mut(turn) {
+            desk.post_snapshot(&mut self.room)?;
         }
         Ok(())
     }
