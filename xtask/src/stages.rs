@@ -58,9 +58,9 @@ impl Stage {
         }
     }
 
-    /// The shell embeds `ui/dist` when it is compiled, so that must stand before.
+    /// The shell embeds `ui/dist` when it is compiled, and the page the bundle of the editor, so they must stand before.
     const fn needs_page(self) -> bool {
-        matches!(self, Self::Clippy | Self::Unit | Self::Integration | Self::E2e)
+        matches!(self, Self::Clippy | Self::Unit | Self::Ui | Self::Integration | Self::E2e)
     }
 }
 
@@ -164,7 +164,15 @@ fn run_stage(stage: Stage, part: &Part, counts: &mut Counts) -> Result<()> {
         Stage::Deny => notices::check(),
         Stage::Page => {
             install::packages(install::APP)?;
-            ui::build(ui::Options { has_pseudo_locales: true, is_release: false }).map(drop)
+            let page = ui::build(ui::Options { has_pseudo_locales: true, is_release: false })?;
+            let tested = ui::test_editor()?;
+            drop(page);
+            counts.passed += tested.passed;
+            counts.failed += tested.failed;
+            if tested.failed > 0 {
+                bail!("{} tests of the editor failed", tested.failed);
+            }
+            Ok(())
         }
         Stage::Clippy => {
             let mut native = clippy();

@@ -103,7 +103,10 @@ fn only_the_core_knows_the_documents_that_several_change_at_once() {
 
 #[test]
 fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[ADVICE, BUNDLE, DELTA, IPC, PACKS, PRINT, PROPOSALS, SEARCH, SOUND]));
+    assert_eq!(
+        ours(CORE),
+        set(&[ADVICE, BUNDLE, DELTA, IPC, PACKS, PRINT, PROPOSALS, SEARCH, SOUND])
+    );
 }
 
 #[test]

@@ -5,9 +5,9 @@
 
 use larkspur_delta::Delta;
 use larkspur_ipc::{
-    Class, Command, IpcError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest,
-    RoomId, Secret, StopStream, Stream, StreamId, UnitName, account as a, advice as d, messaging as m,
-    proposals as w, resources as r, safety as s, settings as p,
+    Class, Command, IpcError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId,
+    RevisionDigest, RoomId, Secret, StopStream, Stream, StreamId, UnitName, account as a,
+    advice as d, messaging as m, proposals as w, resources as r, safety as s, settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};

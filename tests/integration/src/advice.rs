@@ -115,10 +115,8 @@ async fn type_in(member: &Member, room: &RoomId, name: &str, words: &str) -> Res
 }
 
 async fn is_sent(member: &Member, room: &RoomId) {
-    draft(member, room, |shown| {
-        (shown.head.as_ref()?.delivery == Delivery::Sent).then_some(())
-    })
-    .await;
+    draft(member, room, |shown| (shown.head.as_ref()?.delivery == Delivery::Sent).then_some(()))
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,9 +128,14 @@ async fn two_write_in_one_paragraph_apart_and_together() {
     let room = begin(&leader, "Complaints at night").await;
     let row = board(&leader, |board| board.drafts.first().cloned()).await;
     assert_eq!((row.title.as_str(), row.country.as_deref()), ("Complaints at night", Some("GH")));
-    type_in(&leader, &room, "section.issue", "Governments must fund legal aid for survivors in court")
-        .await
-        .unwrap();
+    type_in(
+        &leader,
+        &room,
+        "section.issue",
+        "Governments must fund legal aid for survivors in court",
+    )
+    .await
+    .unwrap();
 
     // Whoever is asked in reads what was written before, from the snapshot that came with the invitation.
     ask_in(&leader, &room, &advisor, Role::Author).await;

@@ -104,6 +104,15 @@ impl Attributes {
         after
     }
 
+    /// What makes `after` of them.
+    #[must_use]
+    pub fn changes_to(&self, after: &Self) -> AttributeChanges {
+        let gone = self.0.keys().filter(|name| !after.0.contains_key(*name));
+        let gone = gone.map(|name| (name.clone(), None));
+        let other = after.0.iter().filter(|(name, value)| self.get(name) != Some(*value));
+        gone.chain(other.map(|(name, value)| (name.clone(), Some(value.clone())))).collect()
+    }
+
     pub(crate) fn check(&self) -> Result<(), DeltaError> {
         check(self.0.len(), self.iter().map(|(name, value)| (name, Some(value))))
     }
@@ -235,6 +244,15 @@ mod tests {
         let left = AttributeChanges::new().set("strong", true);
         assert_eq!(one.transform(&other, Priority::Left), left);
         assert_eq!(one.transform(&other, Priority::Right), other);
+    }
+
+    #[test]
+    fn only_what_differs_is_changed() {
+        let before = Attributes::new().with("strong", true).with("level", 2).with("link", "a");
+        let after = Attributes::new().with("strong", true).with("level", 3).with("em", true);
+        let changes = AttributeChanges::new().set("level", 3).set("em", true).remove("link");
+        assert_eq!(before.changes_to(&after), changes);
+        assert!(after.changes_to(&after).is_empty());
     }
 
     #[test]

@@ -6,8 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account::AccountError, advice::AdviceError, messaging::MessagingError, proposals::ProposalsError,
-    resources::ResourcesError, safety::SafetyError, settings::SettingsError,
+    account::AccountError, advice::AdviceError, messaging::MessagingError,
+    proposals::ProposalsError, resources::ResourcesError, safety::SafetyError,
+    settings::SettingsError,
 };
 
 /// Why a command was not done.

@@ -25,7 +25,8 @@ pub mod settings;
 pub use command::{Class, Command, StopStream, Stream, StreamId};
 pub use error::IpcError;
 pub use ids::{
-    IdError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest, RoomId, UnitName,
+    IdError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId, RevisionDigest,
+    RoomId, UnitName,
 };
 pub use list_diff::ListDiff;
 pub use secret::Secret;

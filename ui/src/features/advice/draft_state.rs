@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use larkspur_delta::Outgoing;
+use larkspur_delta::{Document, Outgoing};
 use larkspur_ipc::{
     IpcError, PartName, RoomId,
     advice::{AdviceError, ChangeText, DraftHead, DraftUpdate, Part, Role, TextChange, WatchDraft},
@@ -216,7 +216,8 @@ impl Engine {
         for Part { name, text, version, edit, .. } in parts {
             let known = self.text(&name);
             if let Some(known) = known {
-                known.hear(Told::Whole { version, text, edit });
+                let document = Document::plain(&text);
+                known.hear(Told::Whole { version, document, edit });
             } else {
                 let new = Rc::new(PartText::new(name, text, version));
                 self.texts.borrow_mut().push(new);

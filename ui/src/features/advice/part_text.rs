@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use larkspur_delta::Outgoing;
+use larkspur_delta::{Document, Outgoing};
 use larkspur_ipc::PartName;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use web_sys::HtmlTextAreaElement;
@@ -34,7 +34,7 @@ impl PartText {
         Self {
             name,
             shown: ArcRwSignal::new(text.clone()),
-            state: RefCell::new(PartState::new(text, version)),
+            state: RefCell::new(PartState::new(Document::plain(&text), version)),
             field: RefCell::default(),
             ending: Cell::new(None),
             has_failed: Cell::new(false),
@@ -68,7 +68,7 @@ impl PartText {
 
     /// A field shows the text from now on.
     pub(super) fn put_into(&self, field: HtmlTextAreaElement) {
-        field.set_value(self.state.borrow().shown());
+        field.set_value(&self.state.borrow().shown().text());
         self.field.replace(Some(field));
     }
 
@@ -86,7 +86,7 @@ impl PartText {
         let caret = field.selection_start().ok().flatten();
         let caret = caret.map(|caret| code_points(&text, caret));
         self.has_failed.set(false);
-        self.state.borrow_mut().type_words(text.clone(), caret);
+        self.state.borrow_mut().type_words(&text, caret);
         self.shown.set(text);
     }
 
@@ -138,10 +138,10 @@ impl PartText {
     }
 
     fn show(&self, follow: impl FnOnce(&mut PartState) -> Followed) -> bool {
-        let before = self.state.borrow().shown().to_owned();
+        let before = self.state.borrow().shown().text();
         let Followed { change, is_lost } = follow(&mut self.state.borrow_mut());
         if !change.is_identity() {
-            let after = self.state.borrow().shown().to_owned();
+            let after = self.state.borrow().shown().text();
             let field = self.field.borrow().clone();
             sight::hold(|| {
                 if let Some(field) = field {

@@ -88,8 +88,9 @@ struct Work {
 }
 
 async fn pending(database: &Database) -> Vec<Work> {
-    let rows =
-        sqlx::query("SELECT room_id, organisation, kind FROM room_work").fetch_all(database.pool()).await;
+    let rows = sqlx::query("SELECT room_id, organisation, kind FROM room_work")
+        .fetch_all(database.pool())
+        .await;
     rows.unwrap_or_default()
         .iter()
         .filter_map(|row| {

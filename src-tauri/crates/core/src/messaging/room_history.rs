@@ -46,7 +46,8 @@ pub(super) async fn open_cache(room: &Room) -> Option<Opened> {
         let (events, updates) = cache.subscribe().await?;
         Ok::<_, EventCacheError>((cache, lives, events, updates))
     };
-    opened.await.inspect_err(|error| warn!(?error, "what is kept of a room cannot be read")).ok()
+    // The SDK's error may name the room.
+    opened.await.inspect_err(|_| warn!("what is kept of a room cannot be read")).ok()
 }
 
 /// Everything that is in a room after it was told that something changed; what came in one burst is read once. None when it
@@ -57,7 +58,7 @@ pub(super) async fn events_now(
 ) -> Option<Vec<TimelineEvent>> {
     while matches!(updates.try_recv(), Ok(_) | Err(TryRecvError::Lagged(_))) {}
     let events = cache.events().await;
-    events.inspect_err(|error| warn!(?error, "what is kept of a room cannot be read")).ok()
+    events.inspect_err(|_| warn!("what is kept of a room cannot be read")).ok()
 }
 
 /// What each event of a room is to a feature, in the order of the room.

@@ -24,7 +24,10 @@ use matrix_sdk_ui::{
 };
 
 use super::{
-    Messaging, Shared, item, minimise::minimise, presets::{DRAFT_ROOM, LIBRARY_ROOM}, room_id, spaces, words,
+    Messaging, Shared, item,
+    minimise::minimise,
+    presets::{DRAFT_ROOM, LIBRARY_ROOM},
+    room_id, spaces, words,
 };
 
 /// More rooms than anybody has: the list is not paged.

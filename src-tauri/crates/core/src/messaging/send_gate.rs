@@ -65,7 +65,9 @@ impl SendGate {
     /// Whether something may be sent in the room now: its members were looked at since the last break, and nobody's change is
     /// unanswered.
     pub(super) fn is_open(&self, shared: &Shared, room: &RoomId) -> bool {
-        shared.connection.now() == Connection::Online && self.is_checked(room) && !self.is_held(room)
+        shared.connection.now() == Connection::Online
+            && self.is_checked(room)
+            && !self.is_held(room)
     }
 
     /// Closes every queue: the server is out of reach, or the vault is being locked.

@@ -5,7 +5,7 @@ use proptest::{prelude::*, test_runner::TestCaseResult};
 use super::words;
 use crate::{
     Bias, CodePoints, Delta, DeltaError, Document, Op, Priority, Unit, Utf16,
-    strategies::{any_text, changed_document, changes_in_a_row, concurrent_changes},
+    strategies::{any_document, any_text, changed_document, changes_in_a_row, concurrent_changes},
 };
 
 const CASES: u32 = 2_000;
@@ -197,6 +197,20 @@ proptest! {
         let in_code_points = Delta::<CodePoints>::diff(&old, &new, None);
         let at_the_edge = Delta::<Utf16>::diff(&old, &new, None);
         same(&at_the_edge.to_code_points(&old)?, &in_code_points)?;
+    }
+
+    #[test]
+    fn a_difference_leads_from_one_document_to_the_other(
+        (old, delta) in changed_document(),
+        other in any_document(),
+    ) {
+        for new in [delta.apply(&old).unwrap(), other] {
+            let between = Delta::<Utf16>::between(&old, &new, None).unwrap();
+            prop_assert!(is_normal(&between));
+            same_documents(&between.apply(&old).unwrap(), &new)?;
+            let words = Delta::<Utf16>::diff(&old.text(), &new.text(), None);
+            prop_assert_eq!(between.len_inserted(), words.len_inserted());
+        }
     }
 
     #[test]
