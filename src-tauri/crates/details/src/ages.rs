@@ -33,59 +33,58 @@ const KHMER: &str = "(?:1[0-7]|[1-9]|ដប់ប្រាំពីរ|ដប់
     ប្រាំមួយ|ប្រាំ|បួន|បី|ពីរ)";
 
 /// The rules. The first group of each is the age.
-static RULES: LazyLock<Vec<Option<Regex>>> = LazyLock::new(|| {
-    let rule = |text: String| pattern(&text);
+static RULES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let someone = "(?:i|he|she|we|they|who|girl|boy|child|daughter|son|sister|brother|cousin|niece|
         nephew|friend|one|children|girls|boys)";
     let only = "(?: (?:just|only|barely|about|almost|then|still|around|maybe))*";
     vec![
-        rule(format!(r"(?i)\b({ENGLISH})(?:-| )years?(?:-| )old\b")),
-        rule(format!(
+        pattern(&format!(r"(?i)\b({ENGLISH})(?:-| )years?(?:-| )old\b")),
+        pattern(&format!(
             r"(?i)\b{someone}(?: (?:was|were|am|is|are|had|turned|has|
                 became))+{only}(?: turned)? ({ENGLISH}(?: years)?)(?: (?:when|and|or|at the time|
                 then|on|while|during|because|so|after|but|that|as|my|before|in [12][0-9]{{3}})\b|[,.;)!?]|$)"
         )),
-        rule(format!(r"(?i)\b(?:aged?|age of|ages|at age){only} ({ENGLISH})\b(?:[^-%0-9]|$)")),
-        rule(format!(
+        pattern(&format!(r"(?i)\b(?:aged?|age of|ages|at age){only} ({ENGLISH})\b(?:[^-%0-9]|$)")),
+        pattern(&format!(
             r"(?i)\b(?:girl|boy|child|daughter|son|sister|brother) (?:of|aged?) ({ENGLISH})\b"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?i)\b(?:at|since|when i was|when she was|when he was|until) ({ENGLISH})(?:,? (?:i|
                 she|he|my|they|we)\b|,)"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?i)\b(?:ten[ií]a|ten[ií]amos|ten[ií]an|tengo|tiene|tienen|cumpl\w+|hab[ií]a cumplido|
                 con|de|a los|edad de|edad:)(?: (?:apenas|s[oó]lo|solamente|casi|unos|unas|como|los|
                 ya))* ({SPANISH} añ(?:os|itos))\b"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?i)\b(?:ten[ií]a|cumpl[ií]\w*|a los)(?: (?:apenas|s[oó]lo|casi|
                 los))* ({SPANISH})(?: y\b|[,.;]|$)"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?i)\b({FILIPINO}(?: na)? (?:ta[oó]ng gulang|taon gulang|anyos|taon(?:g)? pa lang))\b"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?i)\b(?:edad(?: na| ko| niya| nila)?|nasa edad|sa edad na)(?: ay)?(?: na)? ({FILIPINO})\b"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?:^|[^0-9,.])({HINDI} (?:साल|वर्ष|बरस)) (?:की|का|के)(?: ही)? (?:थी|था|थे|हूं|है|हैं|उम्र|आयु|
                 लड़की|लड़का|बच्ची|बच्चा|बच्चे|बेटी|बेटा|बहन|भाई|किशोरी|नाबालिग|और|हुई|हुआ|होने)"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?:उम्र|आयु)[^।0-9\n]{{0,16}} ({HINDI}(?: (?:साल|वर्ष|बरस))?)(?: (?:थी|है|की|में|रही|साल|
                 वर्ष)|[,।]|$)"
         )),
-        rule(format!(
+        pattern(&format!(
             r"(?:อายุ|ตอนอายุ)(?: ?(?:เพียง|แค่|ได้|ประมาณ|ราว|เพิ่ง|เพียงแค่|ครบ|ยังแค่))? ?({THAI} ?(?:ปี|ขวบ))"
         )),
-        rule(format!(r"({FIGURES} ?ขวบ)")),
-        rule(format!(r"អាយុ(?: ?(?:ប្រហែល|ទើប|តែ|ទើបតែ|បាន|ត្រឹម|ត្រឹមតែ|ទើបបាន))? ?({KHMER} ?ឆ្នាំ)")),
+        pattern(&format!(r"({FIGURES} ?ขวบ)")),
+        pattern(&format!(r"អាយុ(?: ?(?:ប្រហែល|ទើប|តែ|ទើបតែ|បាន|ត្រឹម|ត្រឹមតែ|ទើបបាន))? ?({KHMER} ?ឆ្នាំ)")),
     ]
 });
 
 /// A limit before an age: "below", "at least".
-static LIMIT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static LIMIT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:\b(?:under|below|over|above|least|than|until|reach(?:es|ed)?|minimum|maximum|
             menor(?:es)?|mayor(?:es)?|menos|m[aá]s|m[ií]nimo|m[ií]nima|hasta|pena|penas|prisi[oó]n|
@@ -98,7 +97,7 @@ static LIMIT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A limit behind an age: "and older", "or more"; and what is counted in years and is no age.
-static LIMIT_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static LIMIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:-year-old (?:law|act|case|policy|agreement|program(?:me)?|
             treaty)| ?(?:years)? ?(?:of age )?(?:and|or) (?:over|older|above|more|under|younger|
@@ -108,29 +107,23 @@ static LIMIT_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// How far before an age a limit is looked for, in bytes.
+const REACH: usize = 90;
+
 /// Finds ages below 18.
 pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
     let text = folded.text();
-    let holds = |pattern: &LazyLock<Option<Regex>>, text: &str| {
-        pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
-    };
-    for hit in
-        RULES.iter().filter_map(|rule| rule.as_ref()).flat_map(|rule| rule.captures_iter(text))
-    {
+    for hit in RULES.iter().flat_map(|rule| rule.captures_iter(text)) {
         let Some(age) = hit.get(1) else { continue };
         let before = text.get(..age.start()).unwrap_or_default();
-        let near = before.get(floor(before, before.len().saturating_sub(90))..).unwrap_or_default();
+        let near = before.floor_char_boundary(before.len().saturating_sub(REACH));
+        let near = before.get(near..).unwrap_or_default();
         let behind = text.get(age.end()..).unwrap_or_default();
-        if !holds(&LIMIT_BEFORE, near) && !holds(&LIMIT_BEHIND, behind) {
+        if !LIMIT_BEFORE.is_match(near) && !LIMIT_BEHIND.is_match(behind) {
             let range = folded.of_text(age.range());
             findings.push(Finding::new(range, DetailKind::AgeBelow18, Sureness::Cue));
         }
     }
-}
-
-/// The last place at or before a byte at which a character begins.
-fn floor(text: &str, byte: usize) -> usize {
-    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -141,8 +134,7 @@ mod tests {
         let folded = Folded::new(text);
         let mut findings = Vec::new();
         find(&folded, &mut findings);
-        let settled = crate::finding::settle(findings).into_iter();
-        settled.map(|one| folded.slice(one.range).to_owned()).collect()
+        crate::finding::told(&folded, findings).into_iter().map(|(_, words)| words).collect()
     }
 
     #[test]

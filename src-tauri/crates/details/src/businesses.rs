@@ -200,8 +200,7 @@ mod tests {
         let text = Text::new(text);
         let mut findings = Vec::new();
         find(&Reading::new(&text, language), &mut findings);
-        let settled = crate::finding::settle(findings).into_iter();
-        settled.map(|one| (one.kind, text.folded.slice(one.range).to_owned())).collect()
+        crate::finding::told(&text.folded, findings)
     }
 
     #[test]

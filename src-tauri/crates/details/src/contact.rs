@@ -85,11 +85,11 @@ const PERSONAL: [&str; 12] = [
 ];
 
 /// "At", as people write it to hide an address from machines: "name at example dot org".
-static SPELLED_AT: LazyLock<Option<Regex>> =
+static SPELLED_AT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i) ?(?:\[at\]|\(at\)| at |\(arroba\)|\[arroba\]| arroba ) ?"));
 
 /// The domain behind it.
-static SPELLED_DOMAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SPELLED_DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^[a-z0-9-]{2,40}(?:(?: dot | punto |\(dot\)|\[dot\])[a-z0-9-]{2,20}|\.[a-z]{2,10})+\b",
     )
@@ -99,7 +99,7 @@ static SPELLED_DOMAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const LONGEST_NAME: usize = 64;
 
 /// The name of a network, or a word for an account.
-static NETWORK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NETWORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:facebook|messenger|fb|instagram|insta|ig|tik ?tok|telegram|line|whats ?app|viber|
             wechat|snapchat|twitter|skype|imo|zalo|kakao ?talk|account|username|user name|handle|
@@ -109,18 +109,18 @@ static NETWORK: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// What only an account is called: letters with a digit, a dot or a line inside.
-static ACCOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b[A-Za-z](?:[A-Za-z]*[._\d][A-Za-z\d._]{2,}|[A-Za-z]+[._\d][A-Za-z\d._]*)[A-Za-z\d_]",
     )
 });
 
 /// Digits with what people write between them.
-static DIGITS: LazyLock<Option<Regex>> =
+static DIGITS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\+ ?|\()?\d(?:[ .()-]{0,3}\d){5,16}"));
 
 /// A word that announces a telephone number.
-static TELEPHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:tel|phone|telephone|mobile|cell|cellphone|whats ?app|viber|call|called|calls|
             text|texts|sms|dial|number|tel[eé]fono|celular|m[oó]vil|n[uú]mero|ll[aá]m\w+|telepono|
@@ -136,7 +136,7 @@ pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
     let mut push = |bytes: Range<usize>, kind, sureness| {
         findings.push(Finding::new(folded.of_text(bytes), kind, sureness));
     };
-    for address in SPELLED_AT.iter().flat_map(|at| at.find_iter(text)) {
+    for address in SPELLED_AT.find_iter(text) {
         if let Some(address) = spelled_address(text, address.range()) {
             push(address, DetailKind::Email, Sureness::Cue);
         }
@@ -149,7 +149,7 @@ pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
     for account in accounts(folded) {
         push(account, DetailKind::Handle, Sureness::Cue);
     }
-    for hit in DIGITS.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for hit in DIGITS.find_iter(text) {
         if let Some(sureness) = telephone(text, hit.range()) {
             push(hit.range(), DetailKind::Phone, sureness);
         }
@@ -162,7 +162,7 @@ fn spelled_address(text: &str, at: Range<usize>) -> Option<Range<usize>> {
     let is_part =
         |char: &char| char.is_ascii_alphanumeric() || matches!(char, '.' | '_' | '+' | '-');
     let name = before.chars().rev().take(LONGEST_NAME).take_while(is_part).count();
-    let domain = SPELLED_DOMAIN.as_ref()?.find(text.get(at.end..)?)?;
+    let domain = SPELLED_DOMAIN.find(text.get(at.end..)?)?;
     // All of them are ASCII, so that each is one byte.
     (name >= 2).then_some(at.start - name..at.end + domain.end())
 }
@@ -223,15 +223,15 @@ fn is_personal(link: &str) -> bool {
 fn accounts(folded: &Folded) -> Vec<Range<usize>> {
     let text = folded.text();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for cue in NETWORK.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for cue in NETWORK.find_iter(text) {
         let Some(behind) = window_behind(text, cue.end(), REACH) else { continue };
-        let Some(hit) = ACCOUNT.as_ref().and_then(|pattern| pattern.find(behind)) else { continue };
+        let Some(hit) = ACCOUNT.find(behind) else { continue };
         let before = behind.get(..hit.start()).unwrap_or_default();
         if !before.contains(['.', '!', '?', '\n', '@', '/']) {
             // The window may have cut the name off.
             let start = cue.end() + hit.start();
             let rest = text.get(start..).unwrap_or_default();
-            let whole = ACCOUNT.as_ref().and_then(|pattern| pattern.find(rest));
+            let whole = ACCOUNT.find(rest);
             let length =
                 whole.filter(|whole| whole.start() == 0).map_or(hit.len(), |whole| whole.len());
             found.push(start..start + length);
@@ -264,7 +264,7 @@ fn telephone(text: &str, range: Range<usize>) -> Option<Sureness> {
     if is_part || after.starts_with(sticks) || is_amount(before, after) {
         return None;
     }
-    let is_announced = TELEPHONE.as_ref().is_some_and(|pattern| pattern.is_match(before));
+    let is_announced = TELEPHONE.is_match(before);
     let is_sure = is_announced || is_unlike_other_numbers(number);
     let sureness = if is_sure { Sureness::Cue } else { Sureness::Shape };
     has_form(number, is_announced).then_some(sureness)

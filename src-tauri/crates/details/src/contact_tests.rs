@@ -6,8 +6,7 @@ fn found(text: &str) -> Vec<(DetailKind, String)> {
     let folded = Folded::new(text);
     let mut findings = Vec::new();
     find(&folded, &mut findings);
-    let settled = crate::finding::settle(findings).into_iter();
-    settled.map(|one| (one.kind, folded.slice(one.range).to_owned())).collect()
+    crate::finding::told(&folded, findings)
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //!
 //! `corpus/<tag>.toml` holds sentences with their details marked. Half of each file was looked at while rules were
 //! written (`tuned`), half was written before any rule and never looked at one by one (`held_out`). Some more were made
-//! to be missed (`hard`). `second.toml` and `third.toml` came later, from somebody else. Invariant: a mark that cannot be read fails the tests; it is never skipped.
+//! to be missed (`hard`). `second.toml` and `third.toml` came later, from somebody else. Invariant: a mark that cannot be
+//! read fails the tests; it is never skipped.
 
 use std::{collections::BTreeMap, ops::Range};
 

@@ -1,4 +1,4 @@
-//! Whether the rules are as good as issue 15 of the reference asks: structured details 0.95, names and places 0.75, at
+//! Whether the rules are as good as goal 15 of the reference (policy drafting, section 6) asks: structured details 0.95, names and places 0.75, at
 //! most one false alarm in 150 words, on the whole set and on the half that no rule was made by.
 
 use std::{

@@ -73,13 +73,18 @@ const SURE_END: usize = 4;
 const SURE_CUE: usize = 8;
 
 struct Lists {
-    /// `None` if the automaton could not be built; then no cue is found, and every test of this module fails.
-    automaton: Option<AhoCorasick>,
+    automaton: AhoCorasick,
     cues: Vec<Cue>,
     names: HashSet<String>,
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+static LISTS: LazyLock<Lists> = LazyLock::new(lists);
+
+#[expect(
+    clippy::expect_used,
+    reason = "the lists are constants of ours, and the tests of this module build them"
+)]
+fn lists() -> Lists {
     let alone = Extent { lead: Lead::Nothing, blanks: 0, pieces: 0, whole: true };
     let mut cues = thai::cues();
     cues.extend(khmer::cues());
@@ -92,18 +97,17 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
         .build(cues.iter().map(|cue| &cue.word))
-        .ok();
+        .expect("lists that are not too large");
     Lists { automaton, cues, names }
-});
+}
 
 /// Finds what cues open, and given names that stand alone.
 pub(crate) fn find(text: &Text, findings: &mut Vec<Finding>) {
     let is_ours = |word: &Word| matches!(word.script, Script::Thai | Script::Khmer);
-    let Some(automaton) = LISTS.automaton.as_ref().filter(|_| text.words.iter().any(is_ours))
-    else {
+    if !text.words.iter().any(is_ours) {
         return;
-    };
-    for hit in automaton.find_iter(text.folded.plain()) {
+    }
+    for hit in LISTS.automaton.find_iter(text.folded.plain()) {
         let Some(cue) = LISTS.cues.get(hit.pattern().as_usize()) else { continue };
         let range = text.folded.of_plain(hit.range());
         let is_sure = cue.extent.pieces > 0 && range.len() >= SURE_CUE;

@@ -6,8 +6,7 @@ fn found(text: &str) -> Vec<(DetailKind, String)> {
     let text = Text::new(text);
     let mut findings = Vec::new();
     find(&text, &mut findings);
-    let settled = crate::finding::settle(findings).into_iter();
-    settled.map(|one| (one.kind, text.folded.slice(one.range).to_owned())).collect()
+    crate::finding::told(&text.folded, findings)
 }
 
 #[test]

@@ -37,7 +37,7 @@ const YEAR: &str = "(?:1[89][0-9]{2}|2[0-9]{3})";
 
 /// A rule for days, and whether it holds in Filipino texts as well, where "May 12" says "there are twelve".
 struct Rule {
-    pattern: Option<Regex>,
+    pattern: Regex,
     in_filipino: bool,
 }
 
@@ -73,7 +73,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 });
 
 /// A law, a treaty or a decision whose day follows: "the Act of 3 April 2008", "adopted on 15 November 2000".
-static OF_A_LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static OF_A_LAW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:\b(?:act|law|decree|convention|protocol|resolution|directive|regulation|ordinance|
             treaty|recommendation)\b(?: no\.? ?[\w/-]+| [0-9][\w/-]*)?,? (?:of|dated)|\b(?:ley|
@@ -95,7 +95,7 @@ pub(crate) fn find(folded: &Folded, language: Language, findings: &mut Vec<Findi
     let text = folded.text();
     let is_filipino = language == Language::Fil;
     for rule in RULES.iter().filter(|rule| rule.in_filipino || !is_filipino) {
-        for hit in rule.pattern.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        for hit in rule.pattern.captures_iter(text) {
             let Some(day) = hit.get(1) else { continue };
             // Two figures before a Thai or Khmer month may be the end of a longer number.
             let before = text.get(..day.start()).unwrap_or_default();
@@ -110,10 +110,8 @@ pub(crate) fn find(folded: &Folded, language: Language, findings: &mut Vec<Findi
 }
 
 fn is_of_a_law(text: &str, day: usize) -> bool {
-    let start = day.saturating_sub(REACH);
-    let start = (start..=day).find(|at| text.is_char_boundary(*at)).unwrap_or(day);
-    let before = text.get(start..day).unwrap_or_default();
-    OF_A_LAW.as_ref().is_some_and(|pattern| pattern.is_match(before))
+    let start = text.ceil_char_boundary(day.saturating_sub(REACH));
+    OF_A_LAW.is_match(text.get(start..day).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -124,8 +122,7 @@ mod tests {
         let folded = Folded::new(text);
         let mut findings = Vec::new();
         find(&folded, language, &mut findings);
-        let settled = crate::finding::settle(findings).into_iter();
-        settled.map(|one| folded.slice(one.range).to_owned()).collect()
+        crate::finding::told(&folded, findings).into_iter().map(|(_, words)| words).collect()
     }
 
     #[test]

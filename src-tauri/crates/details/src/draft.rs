@@ -5,7 +5,7 @@
 //! other lines leaves it as it is, and any edit of these lines makes another of it, so that what was cleared has to be
 //! looked at again.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,8 +28,8 @@ pub struct Part<'a> {
 }
 
 /// Stands for one candidate of one passage: 64 small hexadecimal digits. Whoever can guess the passage can tell that the key
-/// is its own, so keys are kept and sent only where the draft itself is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// is its own, so keys are kept and sent only where the draft itself is, and `Debug` shows none.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PassageKey(String);
 
@@ -37,6 +37,12 @@ impl PassageKey {
     /// The key as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl fmt::Debug for PassageKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("PassageKey")
     }
 }
 

@@ -65,6 +65,13 @@ fn a_clearing_holds_in_its_draft_and_its_part_and_for_its_kind_alone() {
     assert_ne!(of("draft", "summary", &Known::new(&["Okello"]).unwrap()), here);
 }
 
+#[test]
+fn no_key_is_in_a_debug() {
+    let found = of_text(CALL);
+    let shown = format!("{found:?}");
+    assert!(shown.contains("PassageKey") && !shown.contains(found[0].key.as_str()), "{shown}");
+}
+
 /// A combination over several lines is stale as soon as one of them is edited.
 #[test]
 fn a_combination_belongs_to_all_of_its_lines() {

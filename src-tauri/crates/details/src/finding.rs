@@ -67,6 +67,16 @@ pub(crate) fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     settled.into_values().collect()
 }
 
+/// What is left for each place, in the words of the folded text.
+#[cfg(test)]
+pub(crate) fn told(
+    folded: &crate::fold::Folded,
+    findings: Vec<Finding>,
+) -> Vec<(DetailKind, String)> {
+    let settled = settle(findings).into_iter();
+    settled.map(|one| (one.kind, folded.slice(one.range).to_owned())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! The same to a reader becomes the same to a rule, and every place of it is known in the text as it was written.
 //!
-//! Every finder works on a [`Folded`] text and answers in its characters; only [`crate::find`] turns those into code
+//! The search folds too, and further: it rewrites what has two spellings, and knows bytes of a text in NFC. Here each
+//! character must keep its place among what was typed, so the two are apart. Every finder works on a [`Folded`] text and answers in its characters; only [`crate::find`] turns those into code
 //! points of the original. Invariant: `text` and `plain` have the same number of characters, and a folded character
 //! knows which code points it stands for, so that a mark is set in the text exactly as the person typed it.
 

@@ -1,9 +1,9 @@
 //! Finds details in a text that could tell who somebody is, in several languages, for a person to look at.
 //!
 //! The core asks before a draft is signed and before it is exported ([`find_in_draft`], or [`find`] for one text), and asks of
-//! every picture what its file says besides the picture ([`image_metadata`]). A person who is not the author then clears each candidate. Invariants:
-//! nothing is sent, read or written; no input makes it panic; and no answer says that a text is safe, since a list of
-//! candidates can always be too short. `docs/details.md` says what is found, how that was measured and what is missed.
+//! every picture what its file says besides the picture ([`image_metadata`]). A person who is not the author then clears
+//! each candidate. Invariants: nothing is sent, read or written; no input makes it panic; and no answer says that a text is
+//! safe, since a list of candidates can always be too short, and a text that was refused was not looked at. `docs/details.md` says what is found, how that was measured and what is missed.
 
 mod ages;
 mod businesses;
@@ -38,6 +38,7 @@ pub use crate::{
     image::{LARGEST_IMAGE, MetadataKind, image_metadata},
     known::{Known, KnownError, LONGEST_NAME, MOST_NAMES},
 };
+
 /// The longest text that is looked through at once, in bytes: a draft of several hundred pages.
 pub const LONGEST_TEXT: usize = 4 << 20;
 

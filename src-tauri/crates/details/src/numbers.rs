@@ -22,13 +22,13 @@ const LONGEST: usize = 48;
 /// The fewest digits of a number that has no word beside it.
 const LONG: usize = 9;
 
-static PASSPORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static PASSPORT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\bpassports?\b|\bpasaporte(?:ng|s)?\b|पासपोर्ट|หนังสือเดินทาง|พาสปอร์ต|លិខិតឆ្លងដែន|ប៉ាស្ព័រ|ប៉ាស្ប័រ",
     )
 });
 
-static CARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static CARD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:(?-i:IDs?|NIE|PAN|SSS|TIN|RUC|RFC|CUI|RUT|NIN|DPI)|identity card|identity number|
             national id|id number|social security|visa|account|plate|
@@ -41,7 +41,7 @@ static CARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
-static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static CASE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:(?:case|file|complaint|reference|docket|report|investigation|petition|record|
             claim|ref)\.? (?:no|nos|nr|number|id|ref)\b\.?|(?:criminal|civil) case|docket|(?-i:FIR)|
@@ -56,7 +56,7 @@ static CASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A number as offices write it: letters, digits, and signs between them.
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:[A-Z]{1,6}[-./]?|[\p{Thai}]{1,3}\.? ?|
             [\p{Khmer}]{1,3}\. ?)?(?:[A-Z]{1,6}[-./])*[A-Z]{0,3}[0-9](?:[-./ ]?[0-9]|
@@ -65,12 +65,11 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A code of several parts with letters in it, such as `CR-2017-0442`.
-static CODE: LazyLock<Option<Regex>> =
+static CODE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:[A-Z]{1,6}|[0-9]{1,8})(?:[-/][A-Z0-9]{1,10}){1,6}\b"));
 
 /// A long number, with or without signs between its groups.
-static LONG_NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"[0-9](?:[ -]?[0-9]){8,23}"));
+static LONG_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9](?:[ -]?[0-9]){8,23}"));
 
 /// Documents of the United Nations have symbols of this form, and they are published.
 const SYMBOLS: [&str; 10] =
@@ -84,19 +83,19 @@ pub(crate) fn find(folded: &Folded, findings: &mut Vec<Finding>) {
         (&CASE, DetailKind::CaseNumber, 2),
     ];
     for (cue, kind, fewest) in kinds {
-        for hit in cue.iter().flat_map(|cue| cue.find_iter(folded.text())) {
+        for hit in cue.find_iter(folded.text()) {
             if let Some(bytes) = announced(folded.text(), hit.end(), fewest) {
                 findings.push(Finding::new(folded.of_text(bytes), kind, Sureness::Cue));
             }
         }
     }
     let text = folded.text();
-    for hit in CODE.iter().flat_map(|code| code.find_iter(text)) {
+    for hit in CODE.find_iter(text) {
         if let Some(kind) = code_kind(hit.as_str()) {
             findings.push(Finding::new(folded.of_text(hit.range()), kind, Sureness::Shape));
         }
     }
-    for hit in LONG_NUMBER.iter().flat_map(|number| number.find_iter(text)) {
+    for hit in LONG_NUMBER.find_iter(text) {
         if is_long_number(text, hit.range()) {
             let range = folded.of_text(hit.range());
             findings.push(Finding::new(range, DetailKind::IdNumber, Sureness::Shape));
@@ -109,7 +108,7 @@ fn announced(text: &str, start: usize, fewest: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
     let end = rest.char_indices().nth(REACH + LONGEST).map_or(rest.len(), |(at, _)| at);
     let rest = rest.get(..end)?;
-    let hit = NUMBER.as_ref()?.find(rest)?;
+    let hit = NUMBER.find(rest)?;
     let between = rest.get(..hit.start())?;
     let is_far = between.chars().count() > REACH;
     if is_far || between.contains(['\n', ';', '!', '?', '।', '។']) || ends_sentence(between) {
@@ -175,8 +174,8 @@ fn is_long_number(text: &str, range: Range<usize>) -> bool {
     let is_thousands = lengths.len() > 1 && lengths.iter().skip(1).all(|length| *length == 3);
     let are_years = number.split([' ', '-']).all(is_year);
     let digits: usize = lengths.iter().sum();
-    let start = range.start.saturating_sub(16);
-    let start = (start..=range.start).find(|at| text.is_char_boundary(*at)).unwrap_or(range.start);
+    // A currency is short.
+    let start = text.ceil_char_boundary(range.start.saturating_sub(16));
     let near = text.get(start..range.start).unwrap_or_default();
     digits >= LONG && !is_part && !is_thousands && !are_years && !is_amount(near, after)
 }
@@ -189,8 +188,7 @@ mod tests {
         let folded = Folded::new(text);
         let mut findings = Vec::new();
         find(&folded, &mut findings);
-        let settled = crate::finding::settle(findings).into_iter();
-        settled.map(|one| (one.kind, folded.slice(one.range).to_owned())).collect()
+        crate::finding::told(&folded, findings)
     }
 
     #[test]
