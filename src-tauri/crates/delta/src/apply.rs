@@ -3,7 +3,10 @@
 //! The core's drafts apply what arrives to what they keep, the window's editor to what it shows, and both
 //! invert what somebody takes back. Invariant: a delta that does not fit the text changes nothing of it.
 
-use crate::{Delta, DeltaBuilder, DeltaError, Document, Op, Unit, document::Reader, unit::take};
+use crate::{
+    AttributeChanges, Delta, DeltaBuilder, DeltaError, Document, Op, Unit, document::Reader,
+    unit::take,
+};
 
 impl<U: Unit> Delta<U> {
     /// The document after this change.
@@ -65,6 +68,24 @@ impl<U: Unit> Delta<U> {
                         built = built.insert_with(text, before.clone());
                     }
                 }
+            }
+        }
+        built.build()
+    }
+
+    /// What makes of a document another one with the same words: only attributes change.
+    ///
+    /// # Errors
+    /// [`DeltaError::PastEnd`] when the words are not the same.
+    pub fn restyle(before: &Document, after: &Document) -> Result<Self, DeltaError> {
+        if before.text() != after.text() {
+            return Err(DeltaError::PastEnd);
+        }
+        let (mut reader, mut built) = (Reader::new(before), DeltaBuilder::new());
+        for run in after.runs() {
+            for (text, had) in reader.take::<U>(U::len_of(&run.text))? {
+                let changes = AttributeChanges::between(had, &run.attributes);
+                built = built.retain_with(U::len_of(text), changes);
             }
         }
         built.build()

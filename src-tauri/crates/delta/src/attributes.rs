@@ -174,6 +174,15 @@ impl AttributeChanges {
         Self(left.map(|(name, value)| (name.clone(), value.clone())).collect())
     }
 
+    /// What makes of `before` what `after` has.
+    #[must_use]
+    pub fn between(before: &Attributes, after: &Attributes) -> Self {
+        let gone = before.iter().filter(|(name, _)| after.get(name).is_none());
+        let gone = gone.map(|(name, _)| (name.to_owned(), None));
+        let new = after.iter().filter(|(name, value)| before.get(name) != Some(*value));
+        gone.chain(new.map(|(name, value)| (name.to_owned(), Some(value.clone())))).collect()
+    }
+
     /// What brings `base` back after this change. What changed nothing needs no way back.
     #[must_use]
     pub fn invert(&self, base: &Attributes) -> Self {

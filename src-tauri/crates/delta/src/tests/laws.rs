@@ -4,8 +4,10 @@ use proptest::{prelude::*, test_runner::TestCaseResult};
 
 use super::words;
 use crate::{
-    Bias, CodePoints, Delta, DeltaError, Document, Op, Priority, Unit, Utf16,
-    strategies::{any_text, changed_document, changes_in_a_row, concurrent_changes},
+    Attributes, Bias, CodePoints, Delta, DeltaError, Document, Op, Priority, Unit, Utf16,
+    strategies::{
+        any_attributes, any_text, changed_document, changes_in_a_row, concurrent_changes,
+    },
 };
 
 const CASES: u32 = 2_000;
@@ -53,6 +55,23 @@ proptest! {
         let both = a.compose(&b)?;
         prop_assert!(is_normal(&both), "{}", words(&both));
         same_documents(&both.apply(&base)?, &b.apply(&a.apply(&base)?)?)?;
+    }
+
+    #[test]
+    fn restyling_makes_one_document_of_another_with_the_same_words(
+        (before, change) in changed_document(), style in any_attributes()
+    ) {
+        let after = change.apply(&before)?;
+        let mut same_words = Document::new();
+        for (place, sign) in after.text().chars().enumerate() {
+            let style = if place % 3 == 0 { style.clone() } else { Attributes::new() };
+            same_words.push(sign.encode_utf8(&mut [0; 4]), &style);
+        }
+        let restyled = Delta::<CodePoints>::restyle(&after, &same_words)?;
+        prop_assert!(is_normal(&restyled), "{}", words(&restyled));
+        same_documents(&restyled.apply(&after)?, &same_words)?;
+        let is_other = before.text() != after.text();
+        prop_assert_eq!(is_other, Delta::<CodePoints>::restyle(&before, &after).is_err());
     }
 
     #[test]
