@@ -20,7 +20,8 @@ pub struct Header {
     pub previous: Option<Digest>,
     /// What it changes.
     pub document: Document,
-    /// The runs whose edits are in it.
+    /// The runs whose edits are in it, and those of the updates before it that had not come back when it was made: it builds on
+    /// them, and is held with them.
     pub runs: Vec<RunId>,
     /// BLAKE3 of its bytes.
     pub content: Digest,

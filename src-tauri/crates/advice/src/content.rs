@@ -242,11 +242,6 @@ pub trait Content: DraftDoc {
     /// [`DocFault::Failed`] when it holds what is not here, or part of what belongs together.
     fn at(&self, version: &Version) -> Result<Self, DocFault>;
 
-    /// Whether one operation comes after all others, so that a snapshot can leave out everything before it. Where two people
-    /// wrote at once and nobody has written since, a snapshot would have to carry what both did since they last agreed, with
-    /// every word that was deleted meanwhile: [`DraftDoc::snapshot`] does not do it.
-    fn is_settled(&self) -> bool;
-
     /// Writes an operation that says nothing and comes after all others, where that is needed. To be called within
     /// `Replica::edit`, and sent, before a snapshot is made.
     ///

@@ -141,8 +141,7 @@ fn words_between_blanks(text: &str) -> usize {
 /// The words of letters of one kind beside letters of the other kind, where marks alone are no word.
 fn words_of_stretch(text: &str, is_dictionary: bool) -> usize {
     if is_dictionary {
-        // ICU4X takes a zero-width blank for a mark inside a run of Khmer, so the run is divided here.
-        return text.split('\u{200B}').map(|part| word_ranges(part).count()).sum();
+        return word_ranges(text).count();
     }
     if text.chars().any(char::is_alphanumeric) { spaced_words(text) } else { 0 }
 }

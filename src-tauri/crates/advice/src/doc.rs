@@ -64,16 +64,27 @@ pub trait DraftDoc: Sized {
     /// When it cannot be written.
     fn export_since(&self, version: &Version, peers: &[PeerId]) -> Result<Vec<u8>, DocFault>;
 
+    /// The document as if these peers had written nothing beyond a version, to be read only.
+    ///
+    /// # Errors
+    /// When something else builds on what they wrote since, or it cannot be read.
+    fn without(&self, peers: &[PeerId], since: &Version) -> Result<Self, DocFault>;
+
     /// The document with all that was ever in it, for the own vault.
     ///
     /// # Errors
     /// When it cannot be written.
     fn save(&self) -> Result<Vec<u8>, DocFault>;
 
+    /// Whether one operation comes after all others, so that a snapshot can leave out everything before it. Where two people
+    /// wrote at once and nobody has written since, a snapshot would have to carry what both did since they last agreed, with
+    /// every word that was deleted meanwhile: [`Self::snapshot`] does not do it.
+    fn is_settled(&self) -> bool;
+
     /// The document as it is, without what was deleted from it, for others.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When it cannot be written, or is not settled.
     fn snapshot(&self) -> Result<Vec<u8>, DocFault>;
 
     /// Which operations it holds.

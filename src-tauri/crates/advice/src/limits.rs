@@ -7,6 +7,10 @@ pub const MOST_INLINE: usize = 32 * 1024;
 pub const MOST_UPDATE: usize = 8 * 1024 * 1024;
 /// The most bytes of a snapshot.
 pub const MOST_SNAPSHOT: usize = 50 * 1024 * 1024;
+/// The most bytes of the text of a named version: what a snapshot of one document of a few hundred pages has, many times over.
+pub const MOST_VERSION_TEXT: usize = 8 * 1024 * 1024;
+/// The most named versions of a draft. What is beyond is not taken.
+pub const MOST_VERSIONS: usize = 1000;
 /// The most runs that one update may hold edits of. One that was written over weeks without a connection holds as many as the
 /// app was started.
 pub const MOST_RUNS: usize = 1024;

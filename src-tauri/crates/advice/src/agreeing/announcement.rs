@@ -187,7 +187,8 @@ impl Keys {
     }
 
     /// Lets count what is under the identity that is known, then what people whose keys count have accepted, again and again
-    /// while something is added. Keys are only ever added, so the order in which they are looked at does not matter.
+    /// while something is added. Keys are only ever added, so the order in which they are looked at does not matter; and none
+    /// counts whose person the roster does not name, so nobody else accepts.
     fn count(
         &mut self,
         people: &BTreeMap<&PersonId, &IdentityId>,
@@ -207,7 +208,7 @@ impl Keys {
             let identities = candidates.get(&line);
             let is_of_this =
                 identities.is_some_and(|known| known.contains(&one.content().identity));
-            if is_of_this && one.by() != &line.0 && people.contains_key(one.by()) {
+            if is_of_this && one.by() != &line.0 {
                 by_line.entry(line).or_default().push(one);
             }
         }

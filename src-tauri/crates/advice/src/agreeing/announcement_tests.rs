@@ -124,6 +124,15 @@ fn who_was_accepted_can_accept_and_two_cannot_lift_each_other() {
     let of = keys(&announced, &chain);
     assert!(is_counting(&of, "dara", 1) && is_counting(&of, "ben", 1));
     let by_new_dara = say_on("dara", 1, accept("dara", "ben", 1).content().clone());
+    // The other way round as well: whoever is looked at first.
+    let back = [
+        accept("eva", "ben", 1),
+        by_new_dara.clone(),
+        accept("ana", "dara", 1),
+        accept("cam", "dara", 1),
+    ];
+    let of = keys(&announced, &back);
+    assert!(is_counting(&of, "dara", 1) && is_counting(&of, "ben", 1));
     let [by_eva, by_new_ben, by_ana, _] = chain;
     let circle = keys(&announced, &[by_eva, by_new_ben, by_ana, by_new_dara]);
     assert!(!is_counting(&circle, "dara", 1) && !is_counting(&circle, "ben", 1));

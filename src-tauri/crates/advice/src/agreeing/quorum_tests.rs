@@ -164,6 +164,13 @@ fn time_only_tells_that_it_has_passed() {
 }
 
 #[test]
+fn a_rule_that_asks_for_nothing_is_not_met_by_nothing() {
+    let mut roster = five();
+    roster.rule = rule(&[], 0);
+    assert!(!standing(&target(), &roster, &KEYS, &[], 0).is_reached);
+}
+
+#[test]
 fn a_person_with_two_roles_counts_for_one_of_them() {
     let both = [Role::Approver, Role::Reviewer];
     let mut roster = five();

@@ -178,6 +178,7 @@ mod tests {
             (Status::Signed, Status::Accepted, false),
             (Status::Submitted, Status::Rejected, true),
             (Status::Submitted, Status::Draft, false),
+            (Status::Submitted, Status::NoReply, true),
             (Status::NoReply, Status::Accepted, true),
             (Status::Rejected, Status::InProgress, false),
             (Status::Noted, Status::Done, false),

@@ -280,8 +280,13 @@ impl<D: DraftDoc> Replica<D> {
             return Ok(None);
         }
         let half = self.half(document);
-        let runs = half.unsent.clone();
-        let peers: Vec<_> = runs.iter().map(|run| self.peer(run)).collect();
+        let peers: Vec<_> = half.unsent.iter().map(|run| self.peer(run)).collect();
+        let mut runs = half.unsent.clone();
+        for run in self.unconfirmed_runs(document) {
+            if !runs.contains(&run) {
+                runs.push(run);
+            }
+        }
         let bytes: Arc<[u8]> = half.doc.export_since(&half.sent, &peers)?.into();
         let version = half.doc.version();
         let (number, previous) = self.last();
@@ -300,12 +305,36 @@ impl<D: DraftDoc> Replica<D> {
         Ok(Some(Write::Send { header, state, bytes }))
     }
 
+    /// The runs of the updates of a document that wait for coming back, and of which it is not known that they will be held.
+    fn unconfirmed_runs(&self, document: Document) -> Vec<RunId> {
+        let of = self.outgoing.iter().filter(|it| it.header.document == document);
+        let counts = of.filter(|it| !self.is_after_held(&self.me.member, &it.header));
+        counts.flat_map(|it| it.header.runs.iter().copied()).collect()
+    }
+
+    /// Whether an update is of a run of which one was held, or builds on one.
+    fn is_after_held(&self, member: &MemberId, header: &Header) -> bool {
+        let document = header.document;
+        let held = |run: &RunId| HeldRun { member: member.clone(), run: *run, document };
+        header.runs.iter().any(|run| self.held.contains(&held(run)))
+    }
+
     /// The number and the link of the last own update, sent or not.
     fn last(&self) -> (u64, Option<Digest>) {
         if let Some(outgoing) = self.outgoing.last() {
             return (outgoing.header.number, Some(outgoing.header.link()));
         }
         self.chains.get(&self.me).map_or((0, None), |chain| (chain.number(), chain.last()))
+    }
+
+    /// Whose copy it is.
+    pub fn me(&self) -> &Writer {
+        &self.me
+    }
+
+    /// The number of the last own update, sent or not. 0 when there is none.
+    pub fn last_number(&self) -> u64 {
+        self.last().0
     }
 
     /// What is to be sent, in its order.

@@ -5,6 +5,7 @@ use crate::{
     authorize::{Document, Kind, Payload, Reason, Verdict, authorize},
     chain::{self, Place},
     doc::{DocFault, DraftDoc, Imported},
+    ids::{MemberId, RunId},
     limits::MOST_WAITING,
     wire::State,
 };
@@ -125,10 +126,14 @@ impl<D: DraftDoc> Replica<D> {
 
     /// Keeps an update apart, and with it all that the same run writes after it: that builds on what nobody has.
     fn hold(&mut self, heard: Heard, reason: Reason, outcome: &mut Outcome) {
-        let (sender, document) = (&heard.sender, heard.header.document);
-        let runs = heard.header.runs.iter();
-        self.held.extend(runs.map(|run| HeldRun { member: sender.clone(), run: *run, document }));
+        self.hold_runs(&heard.sender, heard.header.document, &heard.header.runs);
         keep(heard, Fate::Held(reason), outcome);
+    }
+
+    /// From now on nothing counts that these runs write in a document.
+    pub(super) fn hold_runs(&mut self, member: &MemberId, document: Document, runs: &[RunId]) {
+        let held = |run: &RunId| HeldRun { member: member.clone(), run: *run, document };
+        self.held.extend(runs.iter().map(held));
     }
 
     /// Whether an update counts. Everybody who hears it answers alike.
@@ -143,17 +148,10 @@ impl<D: DraftDoc> Replica<D> {
         let (room, sender) = (&self.room, &heard.sender);
         let payload = Payload { room, sender, runs: &header.runs, peers: &peers };
         let verdict = authorize(Kind::Update(header.document), heard.level, &payload);
-        if verdict == Verdict::Apply && self.is_after_held(heard) {
+        if verdict == Verdict::Apply && self.is_after_held(sender, header) {
             return Verdict::Quarantine(Reason::AfterHeld);
         }
         verdict
-    }
-
-    fn is_after_held(&self, heard: &Heard) -> bool {
-        let document: Document = heard.header.document;
-        heard.header.runs.iter().any(|run| {
-            self.held.contains(&HeldRun { member: heard.sender.clone(), run: *run, document })
-        })
     }
 
     /// Holds what the writer said of the document against what it is here, where both hold the same.

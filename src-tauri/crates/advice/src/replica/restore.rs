@@ -8,7 +8,7 @@ use std::{
 use super::{Fate, Half, Heard, HeldRun, Outcome, Outgoing, Replica};
 use crate::{
     authorize::Document,
-    chain::Chain,
+    chain::{Chain, Header},
     doc::{DocFault, DraftDoc},
     ids::{RoomId, RunId, Writer},
     wire::{self, Covered},
@@ -78,7 +78,13 @@ impl<D: DraftDoc> Replica<D> {
             replica.recall(heard, fate, now, &mut outcome);
         }
         for outgoing in &kept.outgoing {
-            replica.take_own(outgoing.header.document, &outgoing.bytes)?;
+            let Header { document, runs, .. } = &outgoing.header;
+            if replica.is_after_held(&replica.me.member, &outgoing.header) {
+                // It will be held by everybody, and what builds on it too.
+                replica.hold_runs(&replica.me.member.clone(), *document, runs);
+            } else {
+                replica.take_own(*document, &outgoing.bytes)?;
+            }
         }
         replica.outgoing = kept.outgoing;
         for document in Document::ALL {

@@ -120,6 +120,25 @@ impl DraftDoc for SetDoc {
         Ok(write(&self.operations.iter().filter(is_asked).collect::<Vec<_>>()))
     }
 
+    fn without(&self, peers: &[PeerId], since: &Version) -> Result<Self, DocFault> {
+        let left_out: Vec<Operation> = read(&self.export_since(since, peers)?)?;
+        let mut doc = Self { said: Vec::new(), counts: self.root.clone(), ..self.clone() };
+        doc.operations.clear();
+        let mut before = self.said.clone();
+        for it in &self.operations {
+            before.retain(|said| *said != it.said);
+            if !left_out.contains(it) {
+                doc.add(it.clone());
+            }
+        }
+        doc.said.extend(before);
+        Ok(doc)
+    }
+
+    fn is_settled(&self) -> bool {
+        true
+    }
+
     fn save(&self) -> Result<Vec<u8>, DocFault> {
         Ok(write(self))
     }

@@ -1,6 +1,6 @@
 //! Snapshots: given to others, taken from others, and kept in the vault so that a draft opens quickly.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
 use super::{Alarm, Half, Outcome, Replica, Saved, Write};
 use crate::{
@@ -34,21 +34,43 @@ pub enum NotTaken {
     Behind,
 }
 
+/// A document, or a copy of it.
+enum Sent<'a, D> {
+    AsItIs(&'a D),
+    Without(D),
+}
+
+impl<D> Deref for Sent<'_, D> {
+    type Target = D;
+
+    fn deref(&self) -> &D {
+        match self {
+            Self::AsItIs(doc) => doc,
+            Self::Without(doc) => doc,
+        }
+    }
+}
+
 impl<D: DraftDoc> Replica<D> {
-    /// Both documents as they are, for others. None while something waits for operations of others: then nobody could say what
-    /// is in it.
+    /// Both documents as the server has them from here, for others: without what was typed and is not in an update. None while
+    /// something waits for operations of others: then nobody could say what is in it. None too while an update of one's own has not
+    /// come back, or a document is not settled: others may yet hold such an update, and whoever began with the snapshot would have
+    /// it for ever.
     ///
     /// # Errors
     /// When they cannot be written.
     pub fn snapshot(&self) -> Result<Option<(wire::Snapshot, Vec<u8>)>, DocFault> {
-        if self.is_outdated || self.waiting.iter().any(|waiting| waiting.is_taken) {
+        let is_waiting = self.waiting.iter().any(|waiting| waiting.is_taken);
+        if self.is_outdated || is_waiting || !self.outgoing.is_empty() {
             return Ok(None);
         }
-        let bytes = wire::join([&self.body.doc.snapshot()?, &self.talk.doc.snapshot()?]);
-        let states = Document::ALL.map(|document| {
-            let doc = self.doc(document);
-            State { version: doc.version(), digest: doc.digest() }
-        });
+        let (body, talk) = (self.as_sent(Document::Body)?, self.as_sent(Document::Talk)?);
+        let docs: [&D; 2] = [&body, &talk];
+        if !docs.iter().all(|doc| doc.is_settled()) {
+            return Ok(None);
+        }
+        let bytes = wire::join([&body.snapshot()?, &talk.snapshot()?]);
+        let states = docs.map(|doc| State { version: doc.version(), digest: doc.digest() });
         let snapshot = wire::Snapshot {
             covers: self.covers(),
             held: self.held.clone(),
@@ -58,6 +80,16 @@ impl<D: DraftDoc> Replica<D> {
             carried: wire::Carried::Inline(Vec::new()),
         };
         Ok(Some((snapshot, bytes)))
+    }
+
+    /// A document without what was typed and is not in an update yet. Nobody else can build on that.
+    fn as_sent(&self, document: Document) -> Result<Sent<'_, D>, DocFault> {
+        let half = self.half(document);
+        if half.unsent.is_empty() {
+            return Ok(Sent::AsItIs(&half.doc));
+        }
+        let peers: Vec<_> = half.unsent.iter().map(|run| self.peer(run)).collect();
+        Ok(Sent::Without(half.doc.without(&peers, &half.sent)?))
     }
 
     /// This replica for its own vault. None while something of it is not with the server, or waits.
@@ -113,9 +145,11 @@ impl<D: DraftDoc> Replica<D> {
         if !self.outgoing.is_empty() || !is_sent {
             return Err(NotTaken::Behind);
         }
+        // Who came in late and holds nothing of the text yet loses nothing from sight. What was heard is taken in after the snapshot.
+        let is_bare = self.body.doc.version() == D::new(self.peer(&self.run)).version();
         for (writer, chain) in &self.chains {
             let covered = snapshot.covers.get(writer);
-            if covered.map_or(0, |it| it.number) < chain.number() {
+            if !is_bare && covered.map_or(0, |it| it.number) < chain.number() {
                 return Err(NotTaken::Behind);
             }
             if covered

@@ -213,6 +213,30 @@ fn a_gap_is_waited_for_and_then_asked_about() {
 }
 
 #[test]
+fn a_snapshot_has_what_the_server_has_from_here_and_not_what_is_being_typed() {
+    let mut room = Room::default();
+    let mut ann = Desk::new("ann", 25);
+    ann.say("sent");
+    ann.send(&mut room);
+    assert!(ann.replica.snapshot().unwrap().is_none(), "it has not come back");
+    ann.hear_all(&room);
+    ann.say("being typed");
+    let (snapshot, bytes) = ann.replica.snapshot().unwrap().unwrap();
+    assert!(!snapshot.lacks(&me("ann"), 1) && snapshot.lacks(&me("ann"), 2));
+    let mut ben = Desk::new("ben", 25);
+    let (sender, level) = (MemberId::new("ann"), 25);
+    let outcome = ben.replica.adopt(HeardSnapshot { sender, level, snapshot, bytes });
+    ben.take(outcome.ok().unwrap());
+    assert_eq!(ben.said(), said(&["sent"]));
+    ann.send(&mut room);
+    ben.hear_all(&room);
+    assert_eq!(
+        (ben.said(), ann.said()),
+        (said(&["being typed", "sent"]), said(&["being typed", "sent"]))
+    );
+}
+
+#[test]
 fn a_snapshot_takes_nothing_away_and_is_what_it_says() {
     let mut room = Room::default();
     let (mut ann, mut ben) = (Desk::new("ann", 25), Desk::new("ben", 25));

@@ -30,7 +30,11 @@ impl<'a> Fields<'a> {
         value.as_object().map(Self).ok_or(Refusal::Field("content"))
     }
 
-    fn text(&self, name: &'static str) -> Result<&'a str, Refusal> {
+    pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
+        self.0.get(name)
+    }
+
+    pub(super) fn text(&self, name: &'static str) -> Result<&'a str, Refusal> {
         self.0.get(name).and_then(Value::as_str).ok_or(Refusal::Field(name))
     }
 

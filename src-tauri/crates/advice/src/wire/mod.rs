@@ -7,6 +7,7 @@
 mod fields;
 #[cfg(test)]
 mod tests;
+mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,8 @@ use crate::{
 };
 use fields::Fields;
 
+pub use version::NamedVersion;
+
 /// The version of every content that this crate writes, and the only one that it reads.
 pub const VERSION: u64 = 1;
 
@@ -29,6 +32,8 @@ pub const VERSION: u64 = 1;
 pub const UPDATE: &str = "app.larkspur.draft.update";
 /// Both documents as they are.
 pub const SNAPSHOT: &str = "app.larkspur.draft.snapshot";
+/// A version that somebody named.
+pub const NAMED_VERSION: &str = "app.larkspur.draft.version";
 /// Somebody asks for a snapshot.
 pub const SYNC_REQUEST: &str = "app.larkspur.draft.sync_request";
 
@@ -42,6 +47,8 @@ pub enum Content {
     Update(Update),
     /// Both documents as they are.
     Snapshot(Snapshot),
+    /// A version that somebody named.
+    Version(NamedVersion),
     /// Somebody asks for a snapshot.
     SyncRequest(SyncRequest),
     /// A newer version of this app says something that this one does not understand. It is kept and told, not guessed.
@@ -130,6 +137,13 @@ pub struct Snapshot {
     pub carried: Carried,
 }
 
+impl Snapshot {
+    /// Whether an update of a writer is not in it.
+    pub fn lacks(&self, writer: &Writer, number: u64) -> bool {
+        self.covers.get(writer).is_none_or(|covered| covered.number < number)
+    }
+}
+
 /// Somebody asks for a snapshot: they cannot read something that was sent before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncRequest {
@@ -142,7 +156,7 @@ pub struct SyncRequest {
 /// # Errors
 /// What is wrong with it.
 pub fn read(kind: &str, content: &Value) -> Result<Content, Refusal> {
-    if ![UPDATE, SNAPSHOT, SYNC_REQUEST].contains(&kind) {
+    if ![UPDATE, SNAPSHOT, NAMED_VERSION, SYNC_REQUEST].contains(&kind) {
         return Err(Refusal::NotOurs);
     }
     let fields = Fields::of(content)?;
@@ -154,6 +168,7 @@ pub fn read(kind: &str, content: &Value) -> Result<Content, Refusal> {
     match kind {
         UPDATE => Update::read(&fields).map(Content::Update),
         SNAPSHOT => Snapshot::read(&fields).map(Content::Snapshot),
+        NAMED_VERSION => NamedVersion::read(&fields).map(Content::Version),
         _ => SyncRequest::read(&fields).map(Content::SyncRequest),
     }
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::*;
 use crate::{
+    agreeing::{LabelText, Note, VersionId},
     chain,
     ids::{MemberId, ReplicaId, RunId},
 };
@@ -44,6 +45,40 @@ fn snapshot() -> Snapshot {
         content: chain::content(&bytes),
         size: bytes.len(),
         carried: Carried::Inline(bytes),
+    }
+}
+
+fn version(note: Option<&str>) -> NamedVersion {
+    NamedVersion {
+        id: VersionId::parse("0c".repeat(16)).unwrap(),
+        made: 1_790_000_000_000,
+        label: LabelText::parse("For the ministry").unwrap(),
+        note: note.map(|note| Note::parse(note).unwrap()),
+        state: State { version: Version(vec![1]), digest: Digest([7; 32]) },
+        content: chain::content(b"text"),
+        size: 4,
+        carried: Carried::Inline(b"text".to_vec()),
+    }
+}
+
+#[test]
+fn a_version_is_read_as_it_was_named() {
+    for one in [version(None), version(Some("First whole text.\nPlease read."))] {
+        assert_eq!(read(NAMED_VERSION, &one.write().into()), Ok(Content::Version(one)));
+    }
+    for (name, wrong) in [
+        ("id", json!("")),
+        ("made", json!("today")),
+        ("label", json!("two\nlines")),
+        ("label", json!("x".repeat(81))),
+        ("note", json!("")),
+        ("note", json!(7)),
+        ("body", json!(null)),
+        ("b", json!("%")),
+    ] {
+        let mut content = Value::from(version(None).write());
+        content[name] = wrong;
+        assert_eq!(read(NAMED_VERSION, &content), Err(Refusal::Field(name)), "{name}");
     }
 }
 
