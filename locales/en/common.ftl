@@ -12,6 +12,8 @@ common-places = Places
 common-conversations = Conversations
 # Tab in the top bar: the library.
 common-library = Library
+# Tab in the top bar: policy drafts that are written together.
+common-advice = Advice
 # A button of the top bar: the person’s own page, with the settings.
 common-settings = Settings
 # Names the second list of places in the top bar for screen readers: what concerns the person.
@@ -144,3 +146,14 @@ common-link-open = Open in the browser
 common-link-keep = Stay here
 # In place of the host when the link names none.
 common-link-no-host = an address that cannot be shown
+
+## What has changed in a text
+
+# For screen readers, before words that were added.
+common-change-added = Added:
+# For screen readers, behind words that were added.
+common-change-added-end = End of what was added.
+# For screen readers, before words that were taken out.
+common-change-removed = Taken out:
+# For screen readers, behind words that were taken out.
+common-change-removed-end = End of what was taken out.

@@ -122,14 +122,6 @@ proposals-progress-as-proposed = As it was
 proposals-progress-fits = Fits the original
 # Beside the original’s words, above what has changed in them.
 proposals-source-changed = What changed since you wrote this
-# For screen readers, before words that were added.
-proposals-change-added = Added:
-# For screen readers, behind words that were added.
-proposals-change-added-end = End of what was added.
-# For screen readers, before words that were taken out.
-proposals-change-removed = Taken out:
-# For screen readers, behind words that were taken out.
-proposals-change-removed-end = End of what was taken out.
 # Above words of the glossary that stand in the original.
 proposals-terms = Words that we use
 # For screen readers, between a word and what it is called in another language: “passport: pasaporte”.

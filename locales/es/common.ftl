@@ -8,6 +8,8 @@ common-places = Lugares
 common-conversations = Conversaciones
 # Tab in the top bar: the library.
 common-library = Biblioteca
+# Tab in the top bar: policy drafts that are written together.
+common-advice = Recomendaciones
 common-settings = Ajustes
 common-you = Usted
 common-help = Ayuda
@@ -87,3 +89,14 @@ common-link-sees = Ese sitio ve su dirección de red y la hora. El enlace puede 
 common-link-open = Abrir en el navegador
 common-link-keep = Quedarme aquí
 common-link-no-host = una dirección que no se puede mostrar
+
+## What has changed in a text
+
+# For screen readers, before words that were added.
+common-change-added = Añadido:
+# For screen readers, behind words that were added.
+common-change-added-end = Fin de lo añadido.
+# For screen readers, before words that were taken out.
+common-change-removed = Quitado:
+# For screen readers, behind words that were taken out.
+common-change-removed-end = Fin de lo quitado.

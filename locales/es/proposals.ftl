@@ -122,14 +122,6 @@ proposals-progress-as-proposed = Como estaba
 proposals-progress-fits = Corresponde al original
 # Beside the original’s words, above what has changed in them.
 proposals-source-changed = Lo que cambió desde que usted lo escribió
-# For screen readers, before words that were added.
-proposals-change-added = Añadido:
-# For screen readers, behind words that were added.
-proposals-change-added-end = Fin de lo añadido.
-# For screen readers, before words that were taken out.
-proposals-change-removed = Quitado:
-# For screen readers, behind words that were taken out.
-proposals-change-removed-end = Fin de lo quitado.
 # Above words of the glossary that stand in the original.
 proposals-terms = Palabras que usamos
 # For screen readers, between a word and what it is called in another language: “passport: pasaporte”.

@@ -10,6 +10,7 @@ use futures_util::StreamExt as _;
 use larkspur_ipc::{
     IpcError, ListDiff, StreamId,
     account::AccountState,
+    advice::{Board, DraftUpdate, VersionRow},
     messaging::{Connection, RoomDetail},
     proposals::{PageRow, PageUpdate, Proposal, Proposals, WritingRow, WritingUpdate},
     resources::{Contacts, Found, Library, Narration, PackRow, Page, Recorder, Signing, Term},
@@ -51,6 +52,22 @@ impl<T> Merge for Vec<ListDiff<T>> {
     }
 }
 
+/// Changes of texts follow each other; of what is known beside them only the last is of use.
+impl Merge for Vec<DraftUpdate> {
+    fn merge(&mut self, later: Self) {
+        for update in later {
+            match update {
+                DraftUpdate::Whole { .. } => self.clear(),
+                DraftUpdate::Head { .. } => {
+                    self.retain(|earlier| !matches!(earlier, DraftUpdate::Head { .. }));
+                }
+                DraftUpdate::Texts { .. } => {}
+            }
+            self.push(update);
+        }
+    }
+}
+
 /// The later head stands over the units as all changes leave them.
 impl Merge for WritingUpdate {
     fn merge(&mut self, later: Self) {
@@ -79,6 +96,7 @@ macro_rules! merge_whole_values {
 }
 merge_whole_values!(
     AccountState,
+    Board,
     Connection,
     Contacts,
     Found,
@@ -96,6 +114,7 @@ merge_whole_values!(
     Vec<PackRow>,
     Vec<PageRow>,
     Vec<Term>,
+    Vec<VersionRow>,
     Vec<WritingRow>,
     VaultState,
 );

@@ -9,11 +9,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use larkspur_ipc::{Class, Command as _, StopStream};
 use serde::Deserialize;
 
-const FEATURES: [(&str, &str, &str); 6] = [
+const FEATURES: [(&str, &str, &str); 7] = [
     (
         "account",
         include_str!("../crates/ipc/src/account.rs"),
         include_str!("../permissions/account.toml"),
+    ),
+    (
+        "advice",
+        concat!(
+            include_str!("../crates/ipc/src/advice.rs"),
+            include_str!("../crates/ipc/src/advice/versions.rs")
+        ),
+        include_str!("../permissions/advice.toml"),
     ),
     (
         "messaging",

@@ -112,6 +112,5 @@ pub(crate) async fn account_reset_identity(call: Call<ResetIdentity>) -> Reply<R
 
 #[tauri::command]
 pub(crate) async fn account_sign_out(call: Call<SignOut>) -> Reply<SignOut> {
-    call.ending_account(|session, SignOut {}| async move { session.account().sign_out().await })
-        .await
+    call.ending_account(|session, SignOut {}| async move { session.sign_out().await }).await
 }

@@ -4,6 +4,7 @@
 //! decided in the core, and what it needs is checked by [`crate::call`].
 
 pub(crate) mod account;
+pub(crate) mod advice;
 pub(crate) mod messaging;
 pub(crate) mod proposals;
 pub(crate) mod resources;

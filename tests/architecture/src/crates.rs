@@ -94,13 +94,21 @@ fn assert_known_only_to(knower: &str, starts: &[&str]) {
 }
 
 #[test]
-fn the_vocabulary_depends_on_serde_alone() {
-    assert_eq!(dependencies()[IPC], set(&["serde"]));
+fn the_vocabulary_depends_on_serde_and_changes_of_texts_alone() {
+    assert_eq!(dependencies()[IPC], set(&[DELTA, "serde"]));
+}
+
+#[test]
+fn only_the_core_knows_the_documents_that_several_change_at_once() {
+    assert_known_only_to(CORE, &["loro"]);
 }
 
 #[test]
 fn the_core_knows_the_vocabulary_the_library_and_nothing_else_of_ours() {
-    assert_eq!(ours(CORE), set(&[BUNDLE, IPC, PACKS, PRINT, PROPOSALS, SEARCH, SOUND]));
+    assert_eq!(
+        ours(CORE),
+        set(&[ADVICE, BUNDLE, DELTA, IPC, PACKS, PRINT, PROPOSALS, SEARCH, SOUND])
+    );
 }
 
 #[test]
@@ -203,11 +211,13 @@ fn the_shell_stands_on_the_core_and_the_vocabulary() {
 }
 
 #[test]
-fn the_page_knows_the_vocabulary_and_nothing_else_of_ours() {
-    assert_eq!(ours(UI), set(&[IPC]));
+fn the_page_knows_the_vocabulary_changes_of_texts_and_nothing_else_of_ours() {
+    assert_eq!(ours(UI), set(&[DELTA, IPC]));
     let unknown: Vec<String> = dependencies()[UI]
         .iter()
-        .filter(|used| *used != IPC && !LIBRARIES_OF_UI.contains(&used.as_str()))
+        .filter(|used| {
+            ![DELTA, IPC].contains(&used.as_str()) && !LIBRARIES_OF_UI.contains(&used.as_str())
+        })
         .cloned()
         .collect();
     assert!(unknown.is_empty(), "the page is built from {unknown:?} too");

@@ -9,8 +9,8 @@ use std::{
 };
 
 /// Every feature that exists. One that is begun is entered here, and the tests name its places.
-pub(crate) const FEATURES: [&str; 6] =
-    ["account", "messaging", "proposals", "resources", "safety", "settings"];
+pub(crate) const FEATURES: [&str; 7] =
+    ["account", "advice", "messaging", "proposals", "resources", "safety", "settings"];
 
 /// Where people write source. Everything else is made, fetched or data.
 const SOURCES: [&str; 6] = ["src-tauri", "ui", "tests", "xtask", "locales", "assets"];

@@ -3,10 +3,12 @@
 //! Used by the tests that hold each window to its class. Invariant: no command and no stream is missing here, which
 //! `shell::the_matrix_leaves_no_command_out` checks against the permission files.
 
+use larkspur_delta::Delta;
 use larkspur_ipc::{
-    Class, Command, IpcError, ItemKey, MemberId, MessageId, ProposalId, ResourceId, RevisionDigest,
-    RoomId, Secret, StopStream, Stream, StreamId, UnitName, account as a, messaging as m,
-    proposals as w, resources as r, safety as s, settings as p,
+    Class, Command, IpcError, ItemKey, MemberId, MessageId, PartName, ProposalId, ResourceId,
+    RevisionDigest, RoomId, Secret, StopStream, Stream, StreamId, UnitName, VersionId,
+    account as a, advice as d, messaging as m, proposals as w, resources as r, safety as s,
+    settings as p,
 };
 use larkspur_test_support::window::Window;
 use serde_json::{Value, json};
@@ -40,6 +42,7 @@ pub(crate) fn everything() -> Vec<Ask> {
     let secret = |words: &str| Secret::new(words);
     let words = || "words".to_owned();
     let mut all = of_writing(room, resource);
+    all.extend(of_drafts(room, member));
     all.extend(of_reading_out(resource));
     all.extend([
         watch(a::WatchAccount {}),
@@ -220,10 +223,36 @@ fn of_reading_out(resource: fn() -> ResourceId) -> Vec<Ask> {
     ]
 }
 
+/// What the pages of policy drafts ask for.
+fn of_drafts(room: fn() -> RoomId, member: fn() -> MemberId) -> Vec<Ask> {
+    let begin = d::BeginDraft {
+        template: d::Template::Brief,
+        title: "words".to_owned(),
+        addressee: String::new(),
+        country: None,
+        lang: "en".to_owned(),
+    };
+    let part = PartName::parse("section.ask").unwrap();
+    let version = || VersionId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").unwrap();
+    let change = d::ChangeText { room: room(), part, base: 0, edit: 1, change: Delta::new() };
+    vec![
+        watch(d::WatchBoard {}),
+        watch(d::WatchDraft { room: room() }),
+        ask(begin),
+        ask(d::InviteWriter { room: room(), member: member(), role: d::Role::Author }),
+        ask(change),
+        watch(d::WatchVersions { room: room() }),
+        ask(d::KeepVersion { room: room(), label: "words".to_owned(), note: None }),
+        ask(d::ReadVersion { room: room(), version: version(), beside: d::Beside::Now }),
+        ask(d::RestoreVersion { room: room(), version: version(), keep_as: "words".to_owned() }),
+    ]
+}
+
 /// What the permission files name.
 pub(crate) fn permitted() -> Vec<String> {
     let files = [
         include_str!("../../../src-tauri/permissions/account.toml"),
+        include_str!("../../../src-tauri/permissions/advice.toml"),
         include_str!("../../../src-tauri/permissions/messaging.toml"),
         include_str!("../../../src-tauri/permissions/proposals.toml"),
         include_str!("../../../src-tauri/permissions/resources.toml"),

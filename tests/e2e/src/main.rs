@@ -9,6 +9,7 @@
 #![recursion_limit = "256"]
 
 mod access;
+mod advice;
 mod ahead;
 mod asks;
 mod clipboard;

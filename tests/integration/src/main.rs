@@ -9,6 +9,7 @@
 #![recursion_limit = "256"]
 
 mod account;
+mod advice;
 mod apart;
 mod canary;
 mod closed;

@@ -9,11 +9,12 @@ use larkspur_ipc::{
         RoomKind,
     },
     proposals::{
-        BeginRevision, BeginWriting, Change, Made, Proposal, ProposalRow, Proposals,
-        ProposalsError, Propose, ReviewProposal, Status, Verdict, WatchProposal, WatchProposals,
-        WatchWriting, WithdrawProposal, WriteUnit,
+        BeginRevision, BeginWriting, Made, Proposal, ProposalRow, Proposals, ProposalsError,
+        Propose, ReviewProposal, Status, Verdict, WatchProposal, WatchProposals, WatchWriting,
+        WithdrawProposal, WriteUnit,
     },
     resources::UnitState,
+    words::Change,
 };
 use larkspur_test_support::homeserver::{Homeserver, Options};
 use serde_json::{Value, json};

@@ -23,6 +23,7 @@ pub fn error_text(error: IpcError) -> Text {
         IpcError::Messaging(error) => features::messaging::error::text(error),
         IpcError::Resources(error) => features::resources::error::text(error),
         IpcError::Proposals(error) => features::proposals::error::text(error),
+        IpcError::Advice(error) => features::advice::error::text(error),
         IpcError::Settings(error) => features::settings::error::text(error),
     }
 }

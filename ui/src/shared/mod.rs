@@ -34,6 +34,7 @@ pub mod slip;
 pub mod state;
 pub mod toast;
 pub mod virtual_list;
+pub mod word_changes;
 
 pub use art::{Art, Drawing};
 pub use button::{Button, ButtonKind};
@@ -54,3 +55,4 @@ pub use rows::rows;
 pub use skeleton::{Shape, Skeleton};
 pub use slip::{Slip, SlipKind};
 pub use state::{State, StateKind};
+pub use word_changes::{hidden, word_changes};

@@ -14,6 +14,8 @@ pub enum Page {
     Conversations,
     /// The library.
     Library,
+    /// Policy drafts.
+    Advice,
     /// What the person can set.
     Settings,
     /// Keys, Hide now, what it does and does not do.

@@ -2,18 +2,22 @@
 //!
 //! Used by the main window. Invariant: Hide now has the same size and place on every page.
 
+use larkspur_ipc::account::AccountState;
 use leptos::prelude::*;
 
 use super::{Page, use_bar_state, use_page};
 use crate::{
+    features::account::use_account,
     i18n::{Text, t},
-    shared::{Art, Drawing, HideNowButton, Icon},
+    shared::{Art, Drawing, HideNowButton, Icon, Show, memo},
 };
 
 /// The top bar.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let bar_state = use_bar_state();
+    let account = use_account();
+    let has_account = memo(move |_| matches!(account.state(), Some(AccountState::SignedIn { .. })));
     view! {
         <header class="topbar" data-region="top" aria-label=move || t::common_top_bar().text()>
             <span class="wordmark"><Art drawing=Drawing::Mark class="mark"/></span>
@@ -32,6 +36,15 @@ pub fn TopBar() -> impl IntoView {
                     testid="shell-library"
                     words=t::common_library()
                 />
+                <Show when=move || has_account.get()>
+                    <Tab
+                        page=Page::Advice
+                        icon=Icon::Advice
+                        open_icon=Icon::AdviceOpen
+                        testid="shell-advice"
+                        words=t::common_advice()
+                    />
+                </Show>
             </nav>
             <div class="bar-end">
                 <span class="bar-state" role="status" data-testid="shell-state">

@@ -11,6 +11,7 @@ use super::{Page, TopBar, activity, page, theme, use_page};
 use crate::{
     features::{
         account::AccountGate,
+        advice::AdvicePage,
         messaging::ConversationsPage,
         resources::{self, LibraryPage},
         safety::{HideProgressNote, LockWindow, RestNotice},
@@ -81,6 +82,7 @@ fn MainWindow() -> impl IntoView {
                         view! { <AccountGate><ConversationsPage/></AccountGate> }.into_any()
                     }
                     Page::Library => view! { <LibraryPage/> }.into_any(),
+                    Page::Advice => view! { <AccountGate><AdvicePage/></AccountGate> }.into_any(),
                     Page::Settings => view! { <SettingsPage/> }.into_any(),
                     Page::Help => view! { <HelpPage/> }.into_any(),
                 }}

@@ -31,6 +31,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "proposals attached", include_str!("../migrations/0012_proposals_attached.sql")),
     (13, "proposals review", include_str!("../migrations/0013_proposals_review.sql")),
     (14, "proposals pages", include_str!("../migrations/0014_proposals_pages.sql")),
+    (15, "advice drafts", include_str!("../migrations/0015_advice_drafts.sql")),
 ];
 
 /// How long a query waits for the one connection.

@@ -1,4 +1,4 @@
-//! Everything that Larkspur does: the vault, the account, conversations, the library, settings.
+//! Everything that Larkspur does: the vault, the account, conversations, the library, policy drafts, settings.
 //!
 //! The shell opens one [`Device`] and goes through it; tests do the same without any window.
 //! Invariants: no type of the Matrix SDK or of the SQL engine is part of a public signature; what
@@ -9,6 +9,7 @@
 #![recursion_limit = "256"]
 
 pub mod account;
+pub mod advice;
 mod apart;
 pub mod clock;
 mod db;

@@ -1,4 +1,5 @@
-//! What exists while the vault is open: the app database, the account, the conversations, the library, what is written for it.
+//! What exists while the vault is open: the app database, the account, the conversations, the library, what is written for it,
+//! the policy drafts.
 //!
 //! Made by `safety` on unlock and dropped by it on lock. Invariant: everything decrypted hangs on
 //! the one `Arc<Session>`; when the last one is dropped, no key and no open store is left.
@@ -14,6 +15,7 @@ use tokio::sync::watch;
 
 use crate::{
     account::Account,
+    advice::Advice,
     db::{Database, DatabaseError},
     messaging::Messaging,
     proposals::Proposals,
@@ -35,6 +37,7 @@ pub struct Session {
     account: Account,
     resources: Resources,
     proposals: Proposals,
+    advice: Arc<Advice>,
     database: Database,
     closing: watch::Sender<bool>,
 }
@@ -53,7 +56,10 @@ impl Session {
         let account = Account::new(database.clone(), folders, matrix_store);
         account.restore().await;
         let closing = watch::Sender::new(false);
-        Ok(Arc::new(Self { account, resources, proposals, database, closing }))
+        let advice = Arc::new(Advice::new(database.clone()));
+        let session = Arc::new(Self { account, resources, proposals, advice, database, closing });
+        session.advice.keep_up(Arc::downgrade(&session));
+        Ok(session)
     }
 
     /// The account.
@@ -80,6 +86,21 @@ impl Session {
     #[must_use]
     pub fn proposals(&self) -> &Proposals {
         &self.proposals
+    }
+
+    /// The policy drafts of the signed-in account.
+    #[must_use]
+    pub fn advice(&self) -> &Arc<Advice> {
+        &self.advice
+    }
+
+    /// Signs out, as [`Account::sign_out`] does, and forgets the drafts on this device.
+    ///
+    /// # Errors
+    /// As [`Account::sign_out`].
+    pub async fn sign_out(&self) -> Result<(), IpcError> {
+        let forgotten = self.advice.sign_out().await;
+        self.account.sign_out().await.and(forgotten)
     }
 
     /// Shares a page of the library into a conversation.
@@ -134,6 +155,7 @@ impl Session {
         // First: nobody may hear a page after the vault is locked.
         self.resources.narrator().close();
         self.closing.send_replace(true);
+        self.advice.close().await;
         self.account.close().await;
         self.database.close().await;
     }

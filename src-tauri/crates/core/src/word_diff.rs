@@ -1,11 +1,11 @@
 //! Which words of a text have changed.
 //!
-//! The proposals mark by it what a reviewer or a translator has to look at. Invariant: what was the same and what was
+//! The proposals mark by it what a reviewer or a translator has to look at, the drafts what has changed between two versions. Invariant: what was the same and what was
 //! removed is the text before, what was the same and what was added is the text now; nothing is left out.
 
 use std::time::Duration;
 
-use larkspur_ipc::proposals::Change;
+use larkspur_ipc::words::Change;
 use similar::{ChangeTag, TextDiff};
 
 /// How long one text may be thought about. After it the answer is still right, and coarser: texts come from others, and

@@ -6,8 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account::AccountError, messaging::MessagingError, proposals::ProposalsError,
-    resources::ResourcesError, safety::SafetyError, settings::SettingsError,
+    account::AccountError, advice::AdviceError, messaging::MessagingError,
+    proposals::ProposalsError, resources::ResourcesError, safety::SafetyError,
+    settings::SettingsError,
 };
 
 /// Why a command was not done.
@@ -32,6 +33,8 @@ pub enum IpcError {
     Resources(ResourcesError),
     /// Of writing together.
     Proposals(ProposalsError),
+    /// Of policy drafts.
+    Advice(AdviceError),
     /// Of settings.
     Settings(SettingsError),
 }
@@ -63,6 +66,12 @@ impl From<ResourcesError> for IpcError {
 impl From<ProposalsError> for IpcError {
     fn from(error: ProposalsError) -> Self {
         Self::Proposals(error)
+    }
+}
+
+impl From<AdviceError> for IpcError {
+    fn from(error: AdviceError) -> Self {
+        Self::Advice(error)
     }
 }
 

@@ -114,6 +114,19 @@ id!(
     |text| text.len() == 32 && is_hex(text)
 );
 id!(
+    /// The text of a part of a policy draft (docs/advice.md): `section.issue`.
+    PartName,
+    |text| {
+        let is_letter = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_');
+        !text.is_empty() && text.len() <= 120 && text.bytes().all(is_letter)
+    }
+);
+id!(
+    /// A named version of a policy draft (docs/advice.md): 16 random bytes as 32 small hexadecimal digits.
+    VersionId,
+    |text| text.len() == 32 && is_hex(text)
+);
+id!(
     /// What names exactly the words of a revision: `b3:` and 64 small hexadecimal digits.
     RevisionDigest,
     |text| text.strip_prefix("b3:").is_some_and(|hex| hex.len() == 64 && is_hex(hex))
@@ -171,6 +184,7 @@ mod tests {
     #[test]
     fn a_proposal_a_revision_and_a_unit_are_taken_or_refused_by_their_shape() {
         assert!(ProposalId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").is_ok());
+        assert!(VersionId::parse("5f0c9a3be1d24476a8f7310cc2d95e01").is_ok());
         for bad in ["", "5f0c", "5F0C9A3BE1D24476A8F7310CC2D95E01"] {
             assert_eq!(ProposalId::parse(bad).unwrap_err(), IdError::Malformed, "{bad:?}");
         }

@@ -50,6 +50,8 @@ pub enum RoomKind {
     Circle,
     /// A group that writes for the library together.
     Library,
+    /// Where a policy draft is written. It stands with the drafts, not with the conversations.
+    Draft,
     /// Two people.
     Direct,
     /// Made elsewhere.

@@ -17,7 +17,7 @@ pub use self::proposed::{
     TakingUp, UnitRemark, Verdict,
 };
 pub use self::writing::{
-    Change, GoneUnit, Hint, Made, Part, TermHit, UnitInWork, UnitProgress, WritingHead, WritingRow,
+    GoneUnit, Hint, Made, Part, TermHit, UnitInWork, UnitProgress, WritingHead, WritingRow,
     WritingUpdate,
 };
 use crate::{

@@ -67,7 +67,7 @@ fn title_of(room: &RoomSummary) -> crate::i18n::Text {
     match room.kind {
         // The name of a conversation of two is the inviter's, who is shown only when asked for.
         RoomKind::Direct => t::messaging_invited_direct_title(),
-        RoomKind::Circle | RoomKind::Library | RoomKind::Other => {
+        RoomKind::Circle | RoomKind::Library | RoomKind::Draft | RoomKind::Other => {
             t::messaging_invited_title(room_name(&room.name))
         }
     }

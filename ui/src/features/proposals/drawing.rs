@@ -4,14 +4,15 @@
 //! leads away from what is written; a change is said in words and lines, never by colour alone.
 
 use larkspur_ipc::{
-    proposals::{Change, Part},
+    proposals::Part,
     resources::{BlockKind, Inline, Target, UnitKind},
+    words::Change,
 };
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{self, Text, t},
-    shared::{Icon, State, StateKind},
+    i18n::{Text, t},
+    shared::{Icon, State, StateKind, word_changes},
 };
 
 use super::languages::direction;
@@ -88,7 +89,7 @@ pub(super) fn changes(changes: &[Change], lang: String, sentence: Text) -> Optio
         return None;
     }
     let dir = direction(&lang).as_str();
-    let pieces: Vec<AnyView> = changes.iter().map(change).collect();
+    let pieces: Vec<AnyView> = word_changes(changes);
     Some(
         view! {
             <div class="note-bracket grid gap-1" data-testid="proposals-changes">
@@ -98,34 +99,6 @@ pub(super) fn changes(changes: &[Change], lang: String, sentence: Text) -> Optio
         }
         .into_any(),
     )
-}
-
-fn change(change: &Change) -> AnyView {
-    match change {
-        Change::Same { words } => words.clone().into_any(),
-        Change::Added { words } => view! {
-            <ins class="ins">
-                {hidden(t::proposals_change_added())}
-                {words.clone()}
-                {hidden(t::proposals_change_added_end())}
-            </ins>
-        }
-        .into_any(),
-        Change::Removed { words } => view! {
-            <del class="del">
-                {hidden(t::proposals_change_removed())}
-                {words.clone()}
-                {hidden(t::proposals_change_removed_end())}
-            </del>
-        }
-        .into_any(),
-    }
-}
-
-/// Words of the app for a screen reader, inside words of perhaps another language.
-pub(super) fn hidden(text: Text) -> AnyView {
-    view! { <span class="sr-only" lang=move || i18n::current().tag>" " {text} " "</span> }
-        .into_any()
 }
 
 /// What a unit is, in a word.

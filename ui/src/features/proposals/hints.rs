@@ -6,10 +6,10 @@
 use larkspur_ipc::proposals::{Hint, TermHit, UnitProgress};
 use leptos::prelude::*;
 
-use super::{drawing::hidden, languages::direction};
+use super::languages::direction;
 use crate::{
     i18n::{Text, t},
-    shared::{Icon, State, StateKind},
+    shared::{Icon, State, StateKind, hidden},
 };
 
 /// What is said of how far a unit has come.

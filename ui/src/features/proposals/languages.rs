@@ -1,6 +1,6 @@
 //! Into which languages a page can be translated, and which way a language is written.
 //!
-//! Used by the dialog that begins a translation and by both pages side by side. Invariant: the language of the
+//! Used by the dialogs that begin a translation or a policy draft, and by both pages side by side. Invariant: the language of the
 //! original is never offered, and each language once.
 
 use crate::i18n::Direction;
@@ -38,7 +38,7 @@ pub(super) fn direction(tag: &str) -> Direction {
 
 /// The languages into which a page can be translated, as tag and name, by their names. `known` are those of the
 /// library and of the app; `name` gives the name of a language in itself, or the tag where there is none.
-pub(super) fn choices(
+pub fn choices(
     original: &str,
     known: Vec<String>,
     name: impl Fn(&str) -> String,

@@ -72,6 +72,7 @@ mod writings_page;
 mod written_pages;
 
 pub use begin::TranslateAct;
+pub use languages::choices as language_choices;
 pub use page::TogetherPage;
 pub use page_begin::ChangeAct;
 pub use place::{Opened, Way, use_way};

@@ -90,7 +90,7 @@ impl Way {
     pub(super) fn open(self, what: What) {
         let from = match self.page.get_untracked() {
             Page::Library => From::Library(Box::new(self.library.place.get_untracked())),
-            Page::Conversations | Page::Settings | Page::Help => From::Conversations,
+            Page::Conversations | Page::Advice | Page::Settings | Page::Help => From::Conversations,
         };
         self.library.place.set(Place::Together(Opened::step(from, what)));
         self.page.set(Page::Library);

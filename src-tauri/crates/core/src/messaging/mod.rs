@@ -10,6 +10,8 @@ mod backup;
 mod cards;
 mod composer;
 mod connection;
+pub(crate) mod draft_history;
+pub(crate) mod draft_room;
 mod error;
 mod fetched;
 mod item;

@@ -17,7 +17,6 @@ use matrix_sdk::{
     ruma::{
         OwnedRoomId, OwnedUserId, RoomId, UserId,
         events::room::{member::MembershipState, power_levels::UserPowerLevel},
-        int,
     },
 };
 use sqlx::Row as _;
@@ -29,6 +28,10 @@ use crate::db::Database;
 
 /// The level of somebody who made a room and has handed it over.
 const STEPPED_DOWN: i64 = 50;
+/// The level of somebody who began a draft and has handed its room over: its owner.
+const DRAFT_OWNER: i64 = 90;
+/// The kind of the step in a draft.
+const DRAFT: &str = "draft";
 /// The level that owns a room.
 const OWNER: i64 = 100;
 
@@ -39,6 +42,15 @@ pub(super) async fn remember_circle(
     organisation: &UserId,
 ) -> Result<(), IpcError> {
     remember(database, room, "circle", Some(organisation), None).await
+}
+
+/// Remembers that the draft waits for its organisation account.
+pub(super) async fn remember_draft(
+    database: &Database,
+    room: &RoomId,
+    organisation: &UserId,
+) -> Result<(), IpcError> {
+    remember(database, room, DRAFT, Some(organisation), None).await
 }
 
 /// Remembers that the maker of the conversation has to step down.
@@ -70,19 +82,24 @@ async fn remember(
 
 struct Work {
     room: OwnedRoomId,
+    /// The level to which the maker of the room steps down.
+    level: i64,
     organisation: Option<OwnedUserId>,
 }
 
 async fn pending(database: &Database) -> Vec<Work> {
-    let rows =
-        sqlx::query("SELECT room_id, organisation FROM room_work").fetch_all(database.pool()).await;
+    let rows = sqlx::query("SELECT room_id, organisation, kind FROM room_work")
+        .fetch_all(database.pool())
+        .await;
     rows.unwrap_or_default()
         .iter()
         .filter_map(|row| {
             let room: String = row.try_get(0).ok()?;
             let organisation: Option<String> = row.try_get(1).ok()?;
+            let kind: String = row.try_get(2).ok()?;
             Some(Work {
                 room: RoomId::parse(room).ok()?,
+                level: if kind == DRAFT { DRAFT_OWNER } else { STEPPED_DOWN },
                 organisation: organisation.and_then(|id| UserId::parse(id).ok()),
             })
         })
@@ -140,7 +157,7 @@ async fn settle_one(shared: &Shared, work: Work) {
             return;
         }
     }
-    if step_down(&room).await.is_ok() {
+    if step_down(&room, work.level).await.is_ok() {
         forget(&shared.database, &work.room).await;
     } else {
         // It stays remembered: the next change or reconnection tries again.
@@ -148,12 +165,13 @@ async fn settle_one(shared: &Shared, work: Work) {
     }
 }
 
-async fn step_down(room: &Room) -> Result<(), ()> {
+async fn step_down(room: &Room, to: i64) -> Result<(), ()> {
     let me = room.own_user_id();
-    if level_of(room, me).await.is_some_and(|level| level <= STEPPED_DOWN) {
+    if level_of(room, me).await.is_some_and(|level| level <= to) {
         return Ok(());
     }
-    room.update_power_levels(vec![(me, int!(50))]).await.map(|_| ()).map_err(|_| ())
+    let level = to.try_into().map_err(|_| ())?;
+    room.update_power_levels(vec![(me, level)]).await.map(|_| ()).map_err(|_| ())
 }
 
 async fn forget(database: &Database, room: &RoomId) {

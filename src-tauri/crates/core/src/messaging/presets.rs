@@ -27,6 +27,12 @@ pub(crate) const PRESET_VERSION: u32 = 1;
 /// The type of a room of the library, in the event that made it: nobody can change what a room is for.
 pub(crate) const LIBRARY_ROOM: &str = "app.larkspur.library";
 
+/// The type of the room of a policy draft.
+pub(crate) const DRAFT_ROOM: &str = "app.larkspur.draft";
+/// How many messages are sent with one key in a draft. Each new one costs a message to every device of every member, and people
+/// who write send many small ones (policy-drafting 3.4; the SDK takes up to 10,000).
+const DRAFT_ROTATION: u64 = 1000;
+
 /// What a group of people comes together for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
@@ -100,6 +106,42 @@ pub(crate) fn direct(me: &UserId, other: &OwnedUserId) -> Request {
         creation_content: Some(creation(None, me.server_name() == other.server_name())),
         invite: vec![other.clone()],
         is_direct: true,
+    })
+}
+
+/// The room of a policy draft that `me` begins. It has no name: what a draft is about stands in its encrypted text. Who may send
+/// what, by level: policy-drafting 3.4. The owner stands at 90; in a community its organisation account at 100 above them, and
+/// `me` steps down to 90 once it has come in. Whoever is asked in may read what is sent from then on.
+pub(crate) fn draft(me: &UserId, community: Option<&Community>) -> Request {
+    let organisation = community.map(|c| &c.organisation);
+    let is_organisation = organisation.is_some_and(|id| id == me);
+    let owner = organisation.filter(|_| !is_organisation);
+    let mut guarded = guarded_events();
+    // The owner of a draft says who may do what.
+    guarded["m.room.power_levels"] = 90.into();
+    let mut levels = json!({
+        "events_default": 10, "state_default": 60, "users_default": 0,
+        "invite": 40, "kick": 60, "ban": 60, "redact": 60,
+        "notifications": { "room": 100 },
+        "events": guarded,
+    });
+    if !is_organisation {
+        levels["users"] = users(owner.into_iter().map(|id| (&**id, 100)).chain([(me, 100)]));
+    }
+    let encryption = json!({
+        "algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": DRAFT_ROTATION,
+    });
+    let mut state = base_state("draft");
+    state.retain(|event| {
+        let kind = event.get_field::<String>("type").ok().flatten().unwrap_or_default();
+        kind != "m.room.encryption" && kind != "m.room.history_visibility"
+    });
+    state.insert(0, event("m.room.encryption", "", encryption));
+    state.push(event("m.room.history_visibility", "", json!({ "history_visibility": "invited" })));
+    assign!(request(state, &levels), {
+        room_version: Some(if is_organisation { RoomVersionId::V12 } else { RoomVersionId::V11 }),
+        creation_content: Some(creation(Some(DRAFT_ROOM), owner.is_none_or(|id| id.server_name() == me.server_name()))),
+        invite: owner.cloned().into_iter().collect(),
     })
 }
 
@@ -218,6 +260,27 @@ mod tests {
             request["state"] = state.replace("\"library\"", "\"circle\"").into();
         }
         assert_eq!(circle, library);
+    }
+
+    #[test]
+    fn a_draft_has_no_name_and_is_owned_by_who_began_it_under_its_organisation() {
+        let community =
+            Community { space: owned_room_id!("!s"), organisation: owned_user_id!("@org:a") };
+        let me = owned_user_id!("@me:a");
+        let request = shown(&draft(&me, Some(&community)));
+        assert_eq!(request["name"], Value::Null);
+        assert_eq!(request["levels"]["users"], json!({ "@org:a": 100, "@me:a": 100 }));
+        assert_eq!(request["levels"]["events"]["m.room.power_levels"], 90);
+        assert_eq!(request["levels"]["events"]["m.room.encryption"], 100);
+        assert_eq!(request["federate"]["type"], DRAFT_ROOM);
+        let state = request["state"].to_string();
+        for part in ["\"history_visibility\":\"invited\"", "\"rotation_period_msgs\":1000"] {
+            assert!(state.contains(part), "{part} in {state}");
+        }
+        for part in ["joined", "m.space.parent"] {
+            assert!(!state.contains(part), "{part} in {state}");
+        }
+        assert_eq!(request["state"].as_array().unwrap().len(), 5);
     }
 
     #[test]

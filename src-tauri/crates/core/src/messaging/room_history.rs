@@ -1,8 +1,8 @@
 //! All that was ever said in a room, and what cannot be read yet.
 //!
-//! Used by [`super::library`], which reads a room as a whole and not as a conversation on the screen. Invariants: what is
-//! given is what the SDK's event cache has, in its order; nothing is asked of the server more often than it may come to
-//! something.
+//! Used by [`super::library`] and [`super::draft_room`], which read a room as a whole and not as a conversation on the
+//! screen. Invariants: what is given is what the SDK's event cache has, in its order; nothing is asked of the server more
+//! often than it may come to something.
 
 use std::{
     collections::{BTreeSet, HashMap},

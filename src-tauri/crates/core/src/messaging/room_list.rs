@@ -1,7 +1,7 @@
 //! The list of rooms and invitations, newest first.
 //!
 //! The window reads it as one stream. Invariants: a row is computed again only when its room
-//! changed; what leaves are minimal diffs; rooms that are spaces, rooms that were or are being left
+//! changed; what leaves are minimal diffs; rooms that are spaces or drafts, rooms that were or are being left
 //! and invitations by somebody who is ignored are no rows.
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -14,7 +14,7 @@ use larkspur_ipc::{
 };
 use matrix_sdk::{
     Client, Room, RoomDisplayName, RoomState,
-    ruma::{OwnedRoomId, UserId},
+    ruma::{OwnedRoomId, UserId, room::RoomType},
 };
 use matrix_sdk_base::{Room as BaseRoom, latest_event::LatestEventValue as LatestOnDevice};
 use matrix_sdk_ui::{
@@ -24,7 +24,10 @@ use matrix_sdk_ui::{
 };
 
 use super::{
-    Messaging, Shared, item, minimise::minimise, presets::LIBRARY_ROOM, room_id, spaces, words,
+    Messaging, Shared, item,
+    minimise::minimise,
+    presets::{DRAFT_ROOM, LIBRARY_ROOM},
+    room_id, spaces, words,
 };
 
 /// More rooms than anybody has: the list is not paged.
@@ -90,7 +93,8 @@ fn rows(shared: Arc<Shared>) -> impl Stream<Item = Vec<ListDiff<RoomSummary>>> +
             }
             let mut next = Vec::new();
             for (id, row) in rooms.iter().filter_map(|room| known.get_key_value(room.room_id())) {
-                let is_hidden = shared.leaving.contains(id)
+                let is_hidden = row.kind == RoomKind::Draft
+                    || shared.leaving.contains(id)
                     || is_from_ignored(&shared.client, row).await;
                 if !is_hidden {
                     next.push(row.clone());
@@ -184,8 +188,11 @@ pub(super) async fn kind(room: &Room) -> RoomKind {
     if room.is_direct().await.unwrap_or_default() {
         RoomKind::Direct
     } else if room.encryption_state().is_encrypted() || room.state() == RoomState::Invited {
-        let is_library = room.room_type().is_some_and(|kind| kind.as_str() == LIBRARY_ROOM);
-        if is_library { RoomKind::Library } else { RoomKind::Circle }
+        match room.room_type().as_ref().map(RoomType::as_str) {
+            Some(LIBRARY_ROOM) => RoomKind::Library,
+            Some(DRAFT_ROOM) => RoomKind::Draft,
+            _ => RoomKind::Circle,
+        }
     } else {
         RoomKind::Other
     }

@@ -62,6 +62,14 @@ impl SendGate {
         self.changes.borrow().get(room).is_some_and(|changes| !changes.is_empty())
     }
 
+    /// Whether something may be sent in the room now: its members were looked at since the last break, and nobody's change is
+    /// unanswered.
+    pub(super) fn is_open(&self, shared: &Shared, room: &RoomId) -> bool {
+        shared.connection.now() == Connection::Online
+            && self.is_checked(room)
+            && !self.is_held(room)
+    }
+
     /// Closes every queue: the server is out of reach, or the vault is being locked.
     pub(super) async fn close_all(&self, client: &Client) {
         if let Ok(mut checked) = self.checked.lock() {

@@ -285,7 +285,7 @@ fn units(
 fn changes(
     before: Option<&Vec<Inline>>,
     now: Option<&Vec<Inline>>,
-) -> Vec<larkspur_ipc::proposals::Change> {
+) -> Vec<larkspur_ipc::words::Change> {
     let line = |parts: Option<&Vec<Inline>>| parts.map(|parts| Inline::print_line(parts));
     let (before, now) = (line(before).unwrap_or_default(), line(now).unwrap_or_default());
     if before.is_empty() || now.is_empty() {

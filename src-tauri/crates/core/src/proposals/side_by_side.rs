@@ -142,7 +142,7 @@ fn show_unit(
 }
 
 /// What has changed in a line: in its words, or, where those are the same, in its marks.
-pub(super) fn line_changes(before: &str, now: &str) -> Vec<larkspur_ipc::proposals::Change> {
+pub(super) fn line_changes(before: &str, now: &str) -> Vec<larkspur_ipc::words::Change> {
     let words = word_diff::changes(&plain(before), &plain(now));
     if words.is_empty() { word_diff::changes(before, now) } else { words }
 }

@@ -7,11 +7,12 @@ use larkspur_bundle::Roots;
 use larkspur_ipc::{
     IpcError, ListDiff, ResourceId, UnitName,
     proposals::{
-        BeginWriting, Change, DropGone, DropWriting, Hint, MarkFitting, ProposalsError, UnitInWork,
+        BeginWriting, DropGone, DropWriting, Hint, MarkFitting, ProposalsError, UnitInWork,
         UnitProgress, WatchWriting, WatchWritings, WriteUnit, WritingHead, WritingRow,
         WritingUpdate,
     },
     resources::RemovePack,
+    words::Change,
 };
 
 use super::Proposals;

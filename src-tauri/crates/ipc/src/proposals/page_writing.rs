@@ -7,12 +7,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Hint, Made, Part};
+use super::{Hint, Made, Part};
 use crate::{
     command::{command, stream},
     ids::{ProposalId, ResourceId, RoomId, UnitName},
     list_diff::ListDiff,
     resources::{BlockKind, Topic, UnitKind},
+    words::Change,
 };
 
 /// The pages that the person is writing, the one that was touched last first; and again after each change.

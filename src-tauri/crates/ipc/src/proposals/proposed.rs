@@ -7,11 +7,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Made, Part};
+use super::{Made, Part};
 use crate::{
     ids::{ProposalId, ResourceId, RevisionDigest, UnitName},
     messaging::Person,
     resources::{BlockKind, Inline, UnitState},
+    words::Change,
 };
 
 /// What a proposal has come to.

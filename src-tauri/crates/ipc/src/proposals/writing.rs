@@ -10,6 +10,7 @@ use crate::{
     ids::{ProposalId, ResourceId, RoomId, UnitName},
     list_diff::ListDiff,
     resources::{BlockKind, Inline, UnitKind},
+    words::Change,
 };
 
 /// How the words were made. A machine's words that nobody has gone through are not proposed.
@@ -68,24 +69,6 @@ pub enum UnitProgress {
     AsProposed,
     /// The words were written or looked at beside what the source says now.
     Fits,
-}
-
-/// A piece of a text beside what it said before.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
-    /// It stood there and stands there.
-    Same { words: String },
-    /// It was added.
-    Added { words: String },
-    /// It was taken out.
-    Removed { words: String },
-}
-
-impl fmt::Debug for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Change")
-    }
 }
 
 /// A term of the glossary that stands in a unit of the source.
