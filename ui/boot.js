@@ -6,5 +6,8 @@ addEventListener("error", ({ error }) => {
   document.documentElement.dataset.fault ??= String(error?.stack ?? "of unknown origin");
 });
 
+// The editor of drafts comes when somebody opens one.
+globalThis.loadEditor = () => import("./editor.js");
+
 await init({ module_or_path: "./larkspur-ui_bg.wasm" });
 start();

@@ -308,6 +308,31 @@ advice-version-restored = The older text is back. What was there before is under
 # What the version is called that keeps the text from before an older one was brought back. At most 80 letters.
 advice-version-before = Before an older text was brought back
 
+## The bar above the sections of a draft
+
+# What the bar is called. Heard, not seen.
+advice-format-bar = What you can do to the words
+# A button of the bar: makes the selected words bold.
+advice-format-strong = Bold
+# A button of the bar: makes the selected words italic.
+advice-format-em = Italic
+# A button of the bar: makes a heading of the paragraph.
+advice-format-heading = Heading
+# A button of the bar: makes an item of a list with dots of the paragraph.
+advice-format-bullet = List
+# A button of the bar: makes an item of a list with numbers of the paragraph.
+advice-format-number = Numbered list
+# A button of the bar: makes the paragraph a quotation.
+advice-format-quote = Quotation
+# A button of the bar: takes back what the person did last.
+advice-format-undo = Undo
+# A button of the bar: does again what was taken back.
+advice-format-redo = Redo
+# When somebody drops or pastes a file into the text.
+advice-format-no-files = The text takes no files. Nothing was changed.
+# When what was pasted is longer than one change may be.
+advice-format-too-long = This is too much at once. Nothing was changed. Paste it in smaller pieces.
+
 ## What went wrong: what happened, what is safe, what to do
 
 # The room is no draft, or the person is not in it.

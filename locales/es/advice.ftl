@@ -308,6 +308,31 @@ advice-version-restored = El texto anterior ha vuelto. Lo que había antes está
 # What the version is called that keeps the text from before an older one was brought back. At most 80 letters.
 advice-version-before = Antes de recuperar un texto anterior
 
+## The bar above the sections of a draft
+
+# What the bar is called. Heard, not seen.
+advice-format-bar = Lo que puedes hacer con las palabras
+# A button of the bar: makes the selected words bold.
+advice-format-strong = Negrita
+# A button of the bar: makes the selected words italic.
+advice-format-em = Cursiva
+# A button of the bar: makes a heading of the paragraph.
+advice-format-heading = Título
+# A button of the bar: makes an item of a list with dots of the paragraph.
+advice-format-bullet = Lista
+# A button of the bar: makes an item of a list with numbers of the paragraph.
+advice-format-number = Lista numerada
+# A button of the bar: makes the paragraph a quotation.
+advice-format-quote = Cita
+# A button of the bar: takes back what the person did last.
+advice-format-undo = Deshacer
+# A button of the bar: does again what was taken back.
+advice-format-redo = Rehacer
+# When somebody drops or pastes a file into the text.
+advice-format-no-files = El texto no admite archivos. No se ha cambiado nada.
+# When what was pasted is longer than one change may be.
+advice-format-too-long = Esto es demasiado de una vez. No se ha cambiado nada. Pégalo en trozos más pequeños.
+
 ## Qué pasó, qué está a salvo, qué hacer
 
 # The room is no draft, or the person is not in it.

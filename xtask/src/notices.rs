@@ -18,10 +18,13 @@ use crate::{install, places, tool, ui};
 const FONT_LICENCE: &str = "SIL OPEN FONT LICENSE Version 1.1";
 
 /// npm packages with a licence of their own: name, licence. Each with its reason and date.
-const NPM_EXCEPTIONS: [(&str, &str); 1] = [
+const NPM_EXCEPTIONS: [(&str, &str); 2] = [
     // 2026-11-22: as free as MIT, and in plainer words. Tailwind reads files with it while the
     // stylesheet is built; nothing of it is in the app.
     ("node_modules/graceful-fs", "BlueOak-1.0.0"),
+    // 2026-11-29: MIT without the duty to pass it on. jsdom counts colours with it in the tests of the editor; nothing of it
+    // is in the app.
+    ("node_modules/@csstools/color-helpers", "MIT-0"),
 ];
 
 /// Functions of dependencies that an exception in deny.toml promises are never called.

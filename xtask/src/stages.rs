@@ -164,7 +164,15 @@ fn run_stage(stage: Stage, part: &Part, counts: &mut Counts) -> Result<()> {
         Stage::Deny => notices::check(),
         Stage::Page => {
             install::packages(install::APP)?;
-            ui::build(ui::Options { has_pseudo_locales: true, is_release: false }).map(drop)
+            let page = ui::build(ui::Options { has_pseudo_locales: true, is_release: false })?;
+            let tested = ui::test_editor()?;
+            drop(page);
+            counts.passed += tested.passed;
+            counts.failed += tested.failed;
+            if tested.failed > 0 {
+                bail!("{} tests of the editor failed", tested.failed);
+            }
+            Ok(())
         }
         Stage::Clippy => {
             let mut native = clippy();

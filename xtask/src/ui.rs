@@ -3,6 +3,8 @@
 //! Called alone and by `run` and `test`. Invariant: `ui/dist` holds exactly what the page loads,
 //! and a build for people holds no pseudo-locale.
 
+mod editor;
+
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,8 @@ use serde_json::Value;
 
 use crate::stamp::{Stamp, files_below, write_if_changed};
 use crate::{install, locales, places, tool, wasm};
+
+pub(crate) use editor::test as test_editor;
 
 /// How the page is built.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +58,7 @@ pub(crate) fn build(options: Options) -> Result<Page> {
     kept.insert(build_stylesheet(options)?);
     kept.extend(copy_files()?);
     kept.extend(locales::write(&places::dist().join("locales"), options.has_pseudo_locales)?);
+    kept.insert(editor::bundle()?);
     kept.extend(wasm::build(options)?);
     remove_others(&kept)?;
     eprintln!("ui: ui/dist is up to date ({:.1} s)", begun.elapsed().as_secs_f32());

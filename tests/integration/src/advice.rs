@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use larkspur_delta::{CodePoints, Delta};
+use larkspur_delta::{CodePoints, Delta, Document};
 use larkspur_ipc::{
     IpcError, PartName, RoomId,
     advice::{
@@ -51,6 +51,10 @@ async fn ask_in(member: &Member, room: &RoomId, other: &Member, role: Role) {
     board(other, |board| board.drafts.iter().any(|it| it.room == *room).then_some(())).await;
 }
 
+fn document(part: &Part) -> Document {
+    part.text.apply(&Document::new()).unwrap()
+}
+
 /// A draft as a window would show it.
 #[derive(Default)]
 struct Shown {
@@ -67,15 +71,17 @@ impl Shown {
                 for TextChange { part, version, change, .. } in changes {
                     let shown = self.parts.iter_mut().find(|it| it.name == part).unwrap();
                     assert_eq!(version, shown.version + 1, "every change is told once");
-                    shown.text = change.apply_to_text(&shown.text).unwrap();
+                    let text = change.apply(&document(shown)).unwrap();
+                    shown.text = Delta::from(&text);
                     shown.version = version;
                 }
             }
         }
     }
 
-    fn text(&self, name: &str) -> &str {
-        self.parts.iter().find(|it| it.name.as_str() == name).map_or("", |it| it.text.as_str())
+    fn text(&self, name: &str) -> String {
+        let part = self.parts.iter().find(|it| it.name.as_str() == name);
+        part.map(|part| document(part).text()).unwrap_or_default()
     }
 }
 
@@ -95,7 +101,7 @@ async fn draft<T>(member: &Member, room: &RoomId, look: impl Fn(&Shown) -> Optio
     let found = found.await;
     found.unwrap_or_else(|| {
         let shown = shown.lock().unwrap();
-        let texts: Vec<_> = shown.parts.iter().map(|it| (it.name.as_str(), &it.text)).collect();
+        let texts: Vec<_> = shown.parts.iter().map(|it| (it.name.as_str(), document(it).text())).collect();
         panic!("{} never saw it: {texts:?}", member.name)
     })
 }
@@ -108,7 +114,7 @@ async fn reads(member: &Member, room: &RoomId, name: &str, words: &str) {
 async fn type_in(member: &Member, room: &RoomId, name: &str, words: &str) -> Result<(), IpcError> {
     let (base, before) = draft(member, room, |shown| {
         let part = shown.parts.iter().find(|it| it.name.as_str() == name)?;
-        Some((part.version, part.text.clone()))
+        Some((part.version, document(part).text()))
     })
     .await;
     let change: Delta<CodePoints> = Delta::diff(&before, words, None);

@@ -107,7 +107,12 @@ fn json_of(value: &JsValue) -> Option<String> {
 /// # Errors
 /// [`IpcError::Malformed`] when it cannot be written.
 pub(super) fn to_js<T: Serialize>(value: &T) -> Reply {
-    parse(serde_json::to_string(value).ok())
+    parse(written(value))
+}
+
+/// A value as JSON, for what of the page is not Rust.
+pub(crate) fn written<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string(value).ok()
 }
 
 fn parse(json: Option<String>) -> Reply {

@@ -8,6 +8,7 @@ mod call;
 mod reorder;
 mod stream;
 
+pub(crate) use bridge::written;
 pub use bridge::window_label;
 pub use call::{call, call_then};
 pub use stream::{Subscription, watch, watch_or};

@@ -13,9 +13,9 @@ use serde::Deserialize;
 
 use crate::{places, tool};
 
-/// npm packages of which a part is in the app: their styles are in `app.css`. The others only run
-/// while it is built.
-const SHIPPED_NPM: [&str; 2] = ["daisyui", "tailwindcss"];
+/// npm packages of which the styles are in `app.css`. What else is in the app is the editor, with all that it depends on:
+/// [`bundled_npm_packages`]. The others only run while it is built or tested.
+const STYLES_NPM: [&str; 2] = ["daisyui", "tailwindcss"];
 
 const LINE: &str =
     "\n────────────────────────────────────────────────────────────────────────────\n";
@@ -54,8 +54,11 @@ pub(super) fn notices() -> Result<String> {
     {
         add_crates(target, root, &mut list, &mut texts)?;
     }
-    for name in SHIPPED_NPM {
+    for name in STYLES_NPM {
         add_npm_package(name, &mut list, &mut texts)?;
+    }
+    for name in bundled_npm_packages()? {
+        add_npm_package(&name, &mut list, &mut texts)?;
     }
     add_fonts(&mut list, &mut texts)?;
     let mut out = String::from("Larkspur contains work of others, on these terms.\n\n");
@@ -111,6 +114,25 @@ fn add_crate(package: &Package, list: &mut BTreeSet<String>, texts: &mut Texts) 
         texts.add(&text, &format!("{name} {version}"));
     }
     Ok(())
+}
+
+/// What the lockfile does not say is for development alone.
+fn bundled_npm_packages() -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Lockfile {
+        packages: BTreeMap<String, Entry>,
+    }
+    #[derive(Deserialize)]
+    struct Entry {
+        #[serde(default)]
+        dev: bool,
+    }
+    let lock = fs::read_to_string(places::in_root("ui/package-lock.json"))?;
+    let lock: Lockfile = serde_json::from_str(&lock).context("ui/package-lock.json")?;
+    let shipped = lock.packages.into_iter().filter(|(_, entry)| !entry.dev);
+    let names =
+        shipped.filter_map(|(path, _)| Some(path.strip_prefix("node_modules/")?.to_owned()));
+    Ok(names.collect())
 }
 
 fn add_npm_package(name: &str, list: &mut BTreeSet<String>, texts: &mut Texts) -> Result<()> {

@@ -247,6 +247,15 @@ mod tests {
     }
 
     #[test]
+    fn only_what_differs_is_changed() {
+        let before = Attributes::new().with("strong", true).with("level", 2).with("link", "a");
+        let after = Attributes::new().with("strong", true).with("level", 3).with("em", true);
+        let changes = AttributeChanges::new().set("level", 3).set("em", true).remove("link");
+        assert_eq!(AttributeChanges::between(&before, &after), changes);
+        assert!(AttributeChanges::between(&after, &after).is_empty());
+    }
+
+    #[test]
     fn what_changed_nothing_needs_no_way_back() {
         let base = Attributes::new().with("strong", true).with("level", 2);
         let change = AttributeChanges::new().set("strong", true).set("level", 3).set("link", "a");

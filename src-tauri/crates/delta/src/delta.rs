@@ -6,7 +6,7 @@
 
 use std::{fmt, marker::PhantomData};
 
-use crate::{DeltaBuilder, DeltaError, Op, Unit};
+use crate::{DeltaBuilder, DeltaError, Document, Op, Run, Unit};
 
 /// A change of a text: steps through it from its start. What lies behind the last step stays as it is.
 ///
@@ -22,6 +22,15 @@ use crate::{DeltaBuilder, DeltaError, Op, Unit};
 pub struct Delta<U: Unit> {
     ops: Vec<Op>,
     unit: PhantomData<U>,
+}
+
+/// What makes a document of nothing.
+impl<U: Unit> From<&Document> for Delta<U> {
+    fn from(document: &Document) -> Self {
+        let run = |run: &Run| Op::Insert { text: run.text.clone(), attributes: run.attributes.clone() };
+        // No run is empty and no two neighbours are alike, so they are steps in normal form.
+        Self::from_normal(document.runs().iter().map(run).collect())
+    }
 }
 
 impl<U: Unit> Delta<U> {

@@ -1,12 +1,15 @@
-//! What somebody did to the text of a field that only says what is in it now.
+//! What somebody did to a text of which one only knows what is in it now.
 //!
-//! The window's editor asks after every `input` of a textarea. Invariants: the delta leads from the old text to
+//! The window's editor asks after every `input` of a textarea, and where the core tells it a text anew. Invariants: the delta leads from the old text to
 //! the new one; it is one replacement, and the smallest, but that a replaced part of a grapheme cluster
 //! takes the whole cluster with it.
 
 use unicode_segmentation::GraphemeCursor;
 
-use crate::{AttributeChanges, Attributes, Delta, Op, Unit, unit::cut};
+use crate::{
+    AttributeChanges, Attributes, Delta, DeltaBuilder, DeltaError, Document, Op, Unit,
+    document::Reader, unit::cut,
+};
 
 impl<U: Unit> Delta<U> {
     /// The smallest replacement of one stretch that makes `new` of `old`.
@@ -36,6 +39,52 @@ impl<U: Unit> Delta<U> {
         let is_some = |op: &Op| op.len_before() > 0 || op.len_after::<U>() > 0;
         Self::from_normal(steps.into_iter().filter(is_some).collect())
     }
+
+    /// What makes `new` of `old`: one stretch is replaced as [`Self::diff`] finds it, and what stays gets the attributes that it
+    /// has in `new`.
+    ///
+    /// # Errors
+    /// [`DeltaError::TooLong`] when the lengths cannot be counted together.
+    pub fn between(
+        old: &Document,
+        new: &Document,
+        caret: Option<usize>,
+    ) -> Result<Self, DeltaError> {
+        let text = new.text();
+        let words = Self::diff(&old.text(), &text, caret);
+        let (mut before, mut after) = (Reader::new(old), Reader::new(new));
+        let mut built = DeltaBuilder::new();
+        for op in words.ops() {
+            built = match op {
+                Op::Retain { len, .. } => keep(built, &mut before, &mut after, *len)?,
+                Op::Insert { text, .. } => after
+                    .take::<U>(U::len_of(text))?
+                    .into_iter()
+                    .fold(built, |built, (text, has)| built.insert_with(text, has.clone())),
+                Op::Delete { len } => {
+                    before.take::<U>(*len)?;
+                    built.delete(*len)
+                }
+            };
+        }
+        let rest = U::len_of(&text) - words.len_after();
+        keep(built, &mut before, &mut after, rest)?.build()
+    }
+}
+
+/// Keeps words that are the same in both documents.
+fn keep<U: Unit>(
+    mut built: DeltaBuilder<U>,
+    before: &mut Reader<'_>,
+    after: &mut Reader<'_>,
+    len: usize,
+) -> Result<DeltaBuilder<U>, DeltaError> {
+    for (text, has) in after.take::<U>(len)? {
+        for (piece, had) in before.take::<U>(U::len_of(text))? {
+            built = built.retain_with(U::len_of(piece), AttributeChanges::between(had, has));
+        }
+    }
+    Ok(built)
 }
 
 /// The place of a caret in bytes, if there is one.

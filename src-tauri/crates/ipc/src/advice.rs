@@ -197,8 +197,8 @@ pub struct Part {
     pub kind: PartKind,
     /// Whether the document goes nowhere without it.
     pub is_required: bool,
-    /// What stands in it.
-    pub text: String,
+    /// What stands in it, with its marks: what makes it of nothing.
+    pub text: Delta<CodePoints>,
     /// The version of the text: how many changes it had since the draft was opened here.
     pub version: u64,
     /// The number of the last command that is in the text, where a page changed it. By it a page that has a change on its way knows

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use larkspur_delta::Outgoing;
+use larkspur_delta::{Delta, Document, Outgoing, Utf16};
 use larkspur_ipc::{
     IpcError, PartName, RoomId,
     advice::{AdviceError, ChangeText, DraftHead, DraftUpdate, Part, Role, TextChange, WatchDraft},
@@ -125,6 +125,17 @@ impl Draft {
         self.engine.with_value(|engine| engine.send(text));
     }
 
+    /// The person changed what the editor of a part shows.
+    pub(super) fn change(self, text: &Rc<PartText>, change: &Delta<Utf16>) {
+        text.change(change);
+        self.engine.with_value(|engine| engine.send(text));
+    }
+
+    /// An editor has been done with composing for a moment.
+    pub(super) fn has_composed(self, text: &Rc<PartText>) {
+        self.engine.with_value(|engine| engine.go_on(text, text.end_composing()));
+    }
+
     /// A composition in the field of a part has ended: its words count in a moment.
     pub(super) fn end_composing(self, text: &Rc<PartText>) {
         let (engine, ended) = (self.engine.get_value(), Rc::clone(text));
@@ -214,11 +225,13 @@ impl Engine {
     fn begin_anew(&self, parts: Vec<Part>) {
         let places: Vec<Place> = parts.iter().map(Place::of).collect();
         for Part { name, text, version, edit, .. } in parts {
+            // It only puts in, so it fits nothing.
+            let document = text.apply(&Document::new()).unwrap_or_default();
             let known = self.text(&name);
             if let Some(known) = known {
-                known.hear(Told::Whole { version, text, edit });
+                known.hear(Told::Whole { version, document, edit });
             } else {
-                let new = Rc::new(PartText::new(name, text, version));
+                let new = Rc::new(PartText::new(name, document, version));
                 self.texts.borrow_mut().push(new);
             }
         }

@@ -1,11 +1,11 @@
-//! The text of one part as this window shows it, and what of it the core does not know yet.
+//! The text of one part as this window shows it, with its marks, and what of it the core does not know yet.
 //!
-//! [`super::part_text`] has one for each part and brings it what a field says and what the stream tells. Pure. Invariants: what was
-//! typed is shown at once and never taken back, also when the text is told anew; one change is on its way at a time; while an
+//! [`super::part_text`] has one for each part and brings it what a field or an editor says and what the stream tells. Pure.
+//! Invariants: what was typed is shown at once and never taken back, also when the text is told anew; one change is on its way at a time; while an
 //! input method composes, nothing is sent and nothing else is shown; and once nothing is on its way, what is shown is the text of
 //! the core.
 
-use larkspur_delta::{CodePoints, Delta, DeltaError, Outgoing, Participant, Priority};
+use larkspur_delta::{CodePoints, Delta, DeltaError, Document, Outgoing, Participant, Priority};
 
 /// A change, in the unit of the core.
 pub(super) type Change = Delta<CodePoints>;
@@ -16,12 +16,12 @@ pub(super) enum Told {
     /// The change that made this version, and the number of the command that it came from.
     Change { version: u64, change: Change, edit: Option<u64> },
     /// All of the text, and the number of the last command that is in it.
-    Whole { version: u64, text: String, edit: Option<u64> },
+    Whole { version: u64, document: Document, edit: Option<u64> },
 }
 
 /// What became of something that was told.
 pub(super) struct Followed {
-    /// What is to be done to what the field shows.
+    /// What is to be done to what the field or the editor shows.
     pub(super) change: Change,
     /// Whether something between is missing, so that the text has to be asked for anew.
     pub(super) is_lost: bool,
@@ -46,29 +46,29 @@ pub(super) struct PartState {
     side: Participant,
     version: u64,
     /// The text of the core at this version.
-    known: String,
+    known: Document,
     flight: Option<Flight>,
-    shown: String,
+    shown: Document,
     is_composing: bool,
     held: Vec<Told>,
 }
 
 impl PartState {
     /// Begins with the text of a version.
-    pub(super) fn new(text: String, version: u64) -> Self {
+    pub(super) fn new(document: Document, version: u64) -> Self {
         Self {
             side: Participant::new(version),
             version,
-            known: text.clone(),
+            known: document.clone(),
             flight: None,
-            shown: text,
+            shown: document,
             is_composing: false,
             held: Vec::new(),
         }
     }
 
     /// What is shown.
-    pub(super) fn shown(&self) -> &str {
+    pub(super) fn shown(&self) -> &Document {
         &self.shown
     }
 
@@ -82,13 +82,23 @@ impl PartState {
         self.is_composing
     }
 
-    /// The field says something else now. `caret` is where it stands, in code points.
-    pub(super) fn type_words(&mut self, text: String, caret: Option<usize>) {
-        let change = Delta::diff(&self.shown, &text, caret);
-        self.shown = text;
-        if self.side.change(&change).is_err() {
+    /// A field, which knows of no marks, says something else now. `caret` is where it stands, in code points.
+    pub(super) fn type_words(&mut self, text: &str, caret: Option<usize>) {
+        let change = Delta::diff(&self.shown.text(), text, caret);
+        // It was made for what is shown, so it fits.
+        let _ = self.change(&change);
+    }
+
+    /// An editor has done this to what is shown.
+    ///
+    /// # Errors
+    /// When it does not fit what is shown: then nothing has changed, and the editor is to show it anew.
+    pub(super) fn change(&mut self, change: &Change) -> Result<(), DeltaError> {
+        self.shown = change.apply(&self.shown)?;
+        if self.side.change(change).is_err() {
             self.restart();
         }
+        Ok(())
     }
 
     /// What is to be sent now under this number, if anything is. It is on its way from then on.
@@ -134,14 +144,14 @@ impl PartState {
             is_lost |= followed.is_lost;
             all = all.and_then(|all: Change| all.compose(&followed.change));
         }
-        let change = all.unwrap_or_else(|_| Delta::diff(&before, &self.shown, None));
-        Followed { change, is_lost }
+        let change = all.or_else(|_| Delta::between(&before, &self.shown, None));
+        Followed { change: change.unwrap_or_default(), is_lost }
     }
 
     fn follow(&mut self, told: Told) -> Followed {
         let followed = match told {
             Told::Change { version, change, edit } => self.follow_change(version, &change, edit),
-            Told::Whole { version, text, edit } => Ok(self.begin_anew(version, text, edit)),
+            Told::Whole { version, document, edit } => Ok(self.begin_anew(version, document, edit)),
         };
         let is_lost = followed.is_err();
         Followed { change: followed.unwrap_or_default(), is_lost }
@@ -159,7 +169,7 @@ impl PartState {
         if version - self.version != 1 {
             return Err(DeltaError::Stale);
         }
-        let known = change.apply_to_text(&self.known)?;
+        let known = change.apply(&self.known)?;
         let own = self.flight.take_if(|flight| Some(flight.edit) == edit);
         let to_show = match own {
             Some(flight) if flight.change != *change => {
@@ -174,7 +184,7 @@ impl PartState {
                 to_show
             }
         };
-        self.shown = to_show.apply_to_text(&self.shown)?;
+        self.shown = to_show.apply(&self.shown)?;
         (self.known, self.version) = (known, version);
         Ok(to_show)
     }
@@ -185,11 +195,11 @@ impl PartState {
         &mut self,
         version: u64,
         flight: &Change,
-        known: &str,
+        known: &Document,
     ) -> Result<Change, DeltaError> {
-        let expected = flight.apply_to_text(&self.known)?;
-        let rest = Delta::diff(&expected, &self.shown, None);
-        let correction = Delta::diff(&expected, known, None);
+        let expected = flight.apply(&self.known)?;
+        let rest = Delta::between(&expected, &self.shown, None)?;
+        let correction = Delta::between(&expected, known, None)?;
         let to_show = rest.transform(&correction, Priority::Right)?;
         self.side = Participant::new(version);
         self.side.change(&correction.transform(&rest, Priority::Left)?)?;
@@ -197,14 +207,14 @@ impl PartState {
     }
 
     /// All of the text is told. What was typed here and is not in it stays, and goes out as a change of it.
-    fn begin_anew(&mut self, version: u64, text: String, edit: Option<u64>) -> Change {
-        let merged = self.merge(&text, edit);
-        (self.known, self.version) = (text, version);
+    fn begin_anew(&mut self, version: u64, document: Document, edit: Option<u64>) -> Change {
+        let merged = self.merge(&document, edit);
+        (self.known, self.version) = (document, version);
         let Ok(Merged { flight, rest, to_show, is_flight_in_it }) = merged else {
             self.restart();
             return Delta::new();
         };
-        let Ok(shown) = to_show.apply_to_text(&self.shown) else {
+        let Ok(shown) = to_show.apply(&self.shown) else {
             self.restart();
             return Delta::new();
         };
@@ -226,19 +236,19 @@ impl PartState {
     }
 
     /// Three texts in one: what the core had before, what it has now, and what is shown.
-    fn merge(&self, text: &str, edit: Option<u64>) -> Result<Merged, DeltaError> {
+    fn merge(&self, told: &Document, edit: Option<u64>) -> Result<Merged, DeltaError> {
         let with_flight = match &self.flight {
-            Some(flight) => flight.change.apply_to_text(&self.known)?,
+            Some(flight) => flight.change.apply(&self.known)?,
             None => self.known.clone(),
         };
-        let rest = Delta::diff(&with_flight, &self.shown, None);
+        let rest = Delta::between(&with_flight, &self.shown, None)?;
         let (before, flight, is_flight_in_it) = match &self.flight {
             Some(flight) if Some(flight.edit) != edit => {
                 (&self.known, flight.change.clone(), false)
             }
             of => (&with_flight, Delta::new(), of.is_some()),
         };
-        let theirs = Delta::diff(before, text, None);
+        let theirs = Delta::between(before, told, None)?;
         let behind_flight = flight.transform(&theirs, Priority::Right)?;
         Ok(Merged {
             flight: theirs.transform(&flight, Priority::Left)?,
@@ -252,8 +262,9 @@ impl PartState {
     fn restart(&mut self) {
         self.side = Participant::new(self.version);
         self.flight = None;
+        let change = Delta::between(&self.known, &self.shown, None).unwrap_or_default();
         // Nothing is to be composed here, so nothing can be too long together.
-        let _ = self.side.change(&Delta::diff(&self.known, &self.shown, None));
+        let _ = self.side.change(&change);
     }
 }
 

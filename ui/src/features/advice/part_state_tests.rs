@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use larkspur_delta::Authority;
-use proptest::{collection::vec, prelude::*};
+use larkspur_delta::{AttributeChanges, Attributes, Authority, Run};
+use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use super::*;
 
@@ -11,23 +11,27 @@ fn change(before: &str, after: &str) -> Change {
     Delta::diff(before, after, None)
 }
 
+fn begin(text: &str, version: u64) -> PartState {
+    PartState::new(Document::plain(text), version)
+}
+
 /// Somebody else's change of what the core has.
 fn theirs(state: &PartState, after: &str) -> Told {
-    let change = change(&state.known, after);
+    let change = change(&state.known.text(), after);
     Told::Change { version: state.version + 1, change, edit: None }
 }
 
 fn whole(version: u64, text: &str, edit: Option<u64>) -> Told {
-    Told::Whole { version, text: text.to_owned(), edit }
+    Told::Whole { version, document: Document::plain(text), edit }
 }
 
 /// Hears something, and gives what is shown. The field gets to the same by the change.
 fn hear(state: &mut PartState, told: Told) -> String {
-    let before = state.shown().to_owned();
+    let before = state.shown().clone();
     let followed = state.hear(told);
     assert!(!followed.is_lost);
-    assert_eq!(followed.change.apply_to_text(&before).as_deref(), Ok(state.shown()));
-    state.shown().to_owned()
+    assert_eq!(followed.change.apply(&before).as_ref(), Ok(state.shown()));
+    state.shown().text()
 }
 
 /// What the core makes of what is sent.
@@ -47,8 +51,8 @@ fn what_others_write_comes_beside_what_is_typed_meanwhile() {
         ("ខ្មែរ", "ខ្មែរ ក", "ជនខ្មែរ", "ជនខ្មែរ ក"),
         ("😀 a", "😀 a 😁", "😎😀 a", "😎😀 a 😁"),
     ] {
-        let mut state = PartState::new(before.to_owned(), 3);
-        state.type_words(typed.to_owned(), None);
+        let mut state = begin(before, 3);
+        state.type_words(typed, None);
         let outgoing = state.take(1).unwrap();
         assert_eq!((outgoing.base, applied(&outgoing, before).as_str()), (3, typed));
         let told = theirs(&state, they);
@@ -59,10 +63,10 @@ fn what_others_write_comes_beside_what_is_typed_meanwhile() {
 
 #[test]
 fn the_own_change_settles_and_the_next_one_goes_out() {
-    let mut state = PartState::new(String::new(), 0);
-    state.type_words("a".to_owned(), Some(1));
+    let mut state = begin("", 0);
+    state.type_words("a", Some(1));
     let first = state.take(7).unwrap();
-    state.type_words("ab".to_owned(), Some(2));
+    state.type_words("ab", Some(2));
     assert!(state.take(8).is_none(), "one is on its way at a time");
     assert!(!state.is_settled());
     let told = Told::Change { version: 1, change: first.change, edit: Some(7) };
@@ -76,8 +80,8 @@ fn the_own_change_settles_and_the_next_one_goes_out() {
 
 #[test]
 fn the_caret_tells_which_of_two_like_letters_was_typed() {
-    let mut state = PartState::new("ee".to_owned(), 0);
-    state.type_words("eee".to_owned(), Some(1));
+    let mut state = begin("ee", 0);
+    state.type_words("eee", Some(1));
     let change = state.take(1).unwrap().change;
     let first = Delta::builder().insert("e").build().unwrap();
     assert_eq!(change, first);
@@ -85,30 +89,30 @@ fn the_caret_tells_which_of_two_like_letters_was_typed() {
 
 #[test]
 fn while_an_input_method_composes_nothing_is_sent_and_nothing_else_is_shown() {
-    let mut state = PartState::new("ក".to_owned(), 0);
+    let mut state = begin("ក", 0);
     state.begin_composing();
-    state.type_words("កម".to_owned(), None);
+    state.type_words("កម", None);
     assert!(state.take(1).is_none());
     let told = theirs(&state, "នក");
     assert!(state.hear(told).change.is_identity());
     assert!(state.hear(whole(5, "នក!", None)).change.is_identity());
-    assert_eq!(state.shown(), "កម");
-    state.type_words("កម្ពុ".to_owned(), None);
+    assert_eq!(state.shown().text(), "កម");
+    state.type_words("កម្ពុ", None);
     assert!(!state.is_settled());
-    let before = state.shown().to_owned();
+    let before = state.shown().text();
     let followed = state.end_composing();
     assert_eq!(followed.change.apply_to_text(&before).as_deref(), Ok("នក!ម្ពុ"));
-    assert_eq!(state.shown(), "នក!ម្ពុ");
+    assert_eq!(state.shown().text(), "នក!ម្ពុ");
     let outgoing = state.take(1).unwrap();
     assert_eq!((outgoing.base, applied(&outgoing, "នក!").as_str()), (5, "នក!ម្ពុ"));
 }
 
 #[test]
 fn what_did_not_arrive_is_sent_again_with_what_was_typed_since() {
-    let mut state = PartState::new(String::new(), 0);
-    state.type_words("a".to_owned(), None);
+    let mut state = begin("", 0);
+    state.type_words("a", None);
     assert!(state.take(1).is_some());
-    state.type_words("ab".to_owned(), None);
+    state.type_words("ab", None);
     state.take_back(9);
     assert!(state.take(2).is_none(), "that was another one");
     state.take_back(1);
@@ -128,10 +132,10 @@ fn a_text_that_is_told_anew_keeps_what_was_typed() {
         ("ខ្មែរ", "ខ្មែរ 😀", "ខ្មែរ 😀 ក", "ជនខ្មែរ 😀", true, "ជនខ្មែរ 😀 ក", true),
         ("a", "a", "a", "something else", false, "something else", false),
     ] {
-        let mut state = PartState::new(had.to_owned(), 4);
-        state.type_words(sent.to_owned(), None);
+        let mut state = begin(had, 4);
+        state.type_words(sent, None);
         let flight = state.take(1);
-        state.type_words(typed.to_owned(), None);
+        state.type_words(typed, None);
         let text = hear(&mut state, whole(9, told, is_in_it.then_some(1)));
         assert_eq!(text, shown, "{had} {told}");
         // What is still on its way comes as one's own.
@@ -144,19 +148,19 @@ fn a_text_that_is_told_anew_keeps_what_was_typed() {
         let next = state.take(2);
         assert_eq!(next.is_some(), still_to_send, "{had} {told}");
         if let Some(next) = next {
-            assert_eq!(applied(&next, &state.known), shown);
+            assert_eq!(applied(&next, &state.known.text()), shown);
         }
     }
 }
 
 #[test]
 fn a_change_of_which_nothing_is_left_is_still_the_one_on_its_way() {
-    let mut state = PartState::new("abc".to_owned(), 0);
-    state.type_words("ac".to_owned(), None);
+    let mut state = begin("abc", 0);
+    state.type_words("ac", None);
     assert!(state.take(1).is_some());
     // Somebody else took out the same.
     assert_eq!(hear(&mut state, whole(1, "ac", None)), "ac");
-    state.type_words("ac!".to_owned(), None);
+    state.type_words("ac!", None);
     assert!(state.take(2).is_none());
     let told = Told::Change { version: 2, change: Delta::new(), edit: Some(1) };
     assert_eq!(hear(&mut state, told), "ac!");
@@ -165,10 +169,10 @@ fn a_change_of_which_nothing_is_left_is_still_the_one_on_its_way() {
 
 #[test]
 fn what_is_shown_follows_the_core_where_it_puts_the_own_words_elsewhere() {
-    let mut state = PartState::new("one two three".to_owned(), 0);
-    state.type_words("one two, three".to_owned(), None);
+    let mut state = begin("one two three", 0);
+    state.type_words("one two, three", None);
     assert!(state.take(1).is_some());
-    state.type_words("one two, three now".to_owned(), None);
+    state.type_words("one two, three now", None);
     // Both ends have changed, so only one large change can be seen.
     hear(&mut state, whole(2, "ONE two THREE", None));
     let change = change("ONE two THREE", "ONE two, THREE");
@@ -181,13 +185,68 @@ fn what_is_shown_follows_the_core_where_it_puts_the_own_words_elsewhere() {
 
 #[test]
 fn a_missing_version_is_told_and_changes_nothing() {
-    let mut state = PartState::new("a".to_owned(), 0);
+    let mut state = begin("a", 0);
     let late = Told::Change { version: 3, change: change("a", "b"), edit: None };
     assert!(state.hear(late).is_lost);
-    assert_eq!(state.shown(), "a");
+    assert_eq!(state.shown().text(), "a");
     let old = Told::Change { version: 0, change: change("a", "b"), edit: None };
     assert!(!state.hear(old).is_lost);
-    assert_eq!(state.shown(), "a");
+    assert_eq!(state.shown().text(), "a");
+}
+
+fn strong() -> AttributeChanges {
+    AttributeChanges::new().set("strong", true)
+}
+
+fn marked(runs: &[(&str, bool)]) -> Document {
+    let attributes = |is_strong: bool| {
+        if is_strong { Attributes::new().with("strong", true) } else { Attributes::new() }
+    };
+    let run = |(text, is): &(&str, bool)| Run { text: (*text).into(), attributes: attributes(*is) };
+    runs.iter().map(run).collect()
+}
+
+#[test]
+fn a_mark_comes_beside_words_that_others_put_in() {
+    let mut state = begin("we ask you", 0);
+    let change = Delta::builder().retain(3).retain_with(3, strong()).build().unwrap();
+    state.change(&change).unwrap();
+    assert_eq!(state.take(1).unwrap().change, change);
+    let told = theirs(&state, "today we all ask you");
+    hear(&mut state, told);
+    let both = marked(&[("today we all ", false), ("ask", true), (" you", false)]);
+    assert_eq!(*state.shown(), both);
+    let change = Delta::builder().retain(13).retain_with(3, strong()).build().unwrap();
+    let told = Told::Change { version: 2, change, edit: Some(1) };
+    hear(&mut state, told);
+    assert!(state.is_settled() && *state.shown() == both);
+}
+
+#[test]
+fn a_field_that_knows_of_no_marks_leaves_those_of_the_words_that_stay() {
+    let mut state = PartState::new(marked(&[("we ", false), ("ask", true)]), 0);
+    state.type_words("we ask you", Some(10));
+    assert_eq!(*state.shown(), marked(&[("we ", false), ("ask", true), (" you", false)]));
+}
+
+#[test]
+fn a_text_that_is_told_anew_keeps_marks_that_were_made() {
+    let mut state = begin("we ask", 0);
+    let change = Delta::builder().retain(3).retain_with(3, strong()).build().unwrap();
+    state.change(&change).unwrap();
+    hear(&mut state, whole(9, "today we ask", None));
+    assert_eq!(*state.shown(), marked(&[("today we ", false), ("ask", true)]));
+    let next = state.take(1).unwrap();
+    let moved = Delta::builder().retain(9).retain_with(3, strong()).build().unwrap();
+    assert_eq!((next.base, next.change), (9, moved));
+}
+
+#[test]
+fn a_change_that_does_not_fit_is_refused_and_changes_nothing() {
+    let mut state = begin("ask", 0);
+    let change = Delta::builder().retain(4).insert("x").build().unwrap();
+    assert_eq!(state.change(&change), Err(DeltaError::PastEnd));
+    assert!(state.is_settled() && *state.shown() == Document::plain("ask"));
 }
 
 /// A page with what it was told and has not heard yet.
@@ -201,7 +260,7 @@ struct Page {
 
 struct Core {
     authority: Authority,
-    text: String,
+    document: Document,
     edits: u64,
 }
 
@@ -217,7 +276,7 @@ impl Core {
     fn take(&mut self, pages: &mut [Page], from: usize) {
         let Some((edit, Outgoing { base, change })) = pages[from].sent.take() else { return };
         let change = self.authority.rebase(base, change).unwrap();
-        self.text = change.apply_to_text(&self.text).unwrap();
+        self.document = change.apply(&self.document).unwrap();
         let version = self.authority.push(change.clone());
         pages[from].taken = Some(edit);
         for (at, page) in pages.iter_mut().enumerate() {
@@ -229,22 +288,23 @@ impl Core {
     /// A page that was too slow is told all of it.
     fn tell_whole(&self, page: &mut Page) {
         page.queue.clear();
-        let (version, text) = (self.authority.version(), self.text.clone());
-        page.queue.push_back(Told::Whole { version, text, edit: page.taken });
+        let (version, document) = (self.authority.version(), self.document.clone());
+        page.queue.push_back(Told::Whole { version, document, edit: page.taken });
     }
 }
 
 fn hear_next(page: &mut Page) {
     let Some(told) = page.queue.pop_front() else { return };
-    let (before, was_composing) = (page.state.shown().to_owned(), page.state.is_composing());
+    let (before, was_composing) = (page.state.shown().clone(), page.state.is_composing());
     let followed = page.state.hear(told);
     assert!(!followed.is_lost && (!was_composing || followed.change.is_identity()));
-    assert_eq!(followed.change.apply_to_text(&before).as_deref(), Ok(page.state.shown()));
+    assert_eq!(followed.change.apply(&before).as_ref(), Ok(page.state.shown()));
 }
 
 #[derive(Clone, Debug)]
 enum Step {
     Type(usize, usize, usize, String),
+    Mark(usize, usize, usize, AttributeChanges),
     Send(usize),
     Take(usize),
     Lose(usize),
@@ -254,11 +314,21 @@ enum Step {
     EndComposing(usize),
 }
 
+/// Few names and values, so that two pages often mean the same one.
+fn marks() -> impl Strategy<Value = AttributeChanges> {
+    let value = option::of(select(&[true, false][..]));
+    vec((select(&["strong", "cite:a"][..]), value), 1..3).prop_map(|all| {
+        all.into_iter().map(|(name, value)| (name.to_owned(), value.map(Into::into))).collect()
+    })
+}
+
 fn step() -> impl Strategy<Value = Step> {
     let page = 0..3_usize;
     prop_oneof![
         4 => (page.clone(), 0..14_usize, 0..3_usize, "[a-cក😀]{0,3}")
             .prop_map(|(page, at, gone, new)| Step::Type(page, at, gone, new)),
+        3 => (page.clone(), 0..14_usize, 1..6_usize, marks())
+            .prop_map(|(page, at, len, changes)| Step::Mark(page, at, len, changes)),
         3 => page.clone().prop_map(Step::Send),
         2 => page.clone().prop_map(Step::Take),
         1 => page.clone().prop_map(Step::Lose),
@@ -272,13 +342,20 @@ fn step() -> impl Strategy<Value = Step> {
 fn run(core: &mut Core, pages: &mut [Page], step: Step) {
     match step {
         Step::Type(at, from, gone, new) => {
-            let signs: Vec<char> = pages[at].state.shown().chars().collect();
+            let signs: Vec<char> = pages[at].state.shown().text().chars().collect();
             let from = from.min(signs.len());
             let to = (from + gone).min(signs.len());
             let caret = from + new.chars().count();
             let ends = (signs[..from].iter(), signs[to..].iter());
-            let text = ends.0.copied().chain(new.chars()).chain(ends.1.copied()).collect();
-            pages[at].state.type_words(text, Some(caret));
+            let text: String = ends.0.copied().chain(new.chars()).chain(ends.1.copied()).collect();
+            pages[at].state.type_words(&text, Some(caret));
+        }
+        Step::Mark(at, from, len, changes) => {
+            let all = pages[at].state.shown().text().chars().count();
+            let from = from.min(all);
+            let len = len.min(all - from);
+            let change = Delta::builder().retain(from).retain_with(len, changes).build().unwrap();
+            pages[at].state.change(&change).unwrap();
         }
         Step::Send(at) => core.send(&mut pages[at]),
         Step::Take(at) => core.take(pages, at),
@@ -291,11 +368,11 @@ fn run(core: &mut Core, pages: &mut [Page], step: Step) {
         Step::Whole(at) => core.tell_whole(&mut pages[at]),
         Step::Compose(at) => pages[at].state.begin_composing(),
         Step::EndComposing(at) => {
-            let before = pages[at].state.shown().to_owned();
+            let before = pages[at].state.shown().clone();
             let followed = pages[at].state.end_composing();
             assert!(!followed.is_lost);
-            let after = followed.change.apply_to_text(&before);
-            assert_eq!(after.as_deref(), Ok(pages[at].state.shown()));
+            let after = followed.change.apply(&before);
+            assert_eq!(after.as_ref(), Ok(pages[at].state.shown()));
         }
     }
 }
@@ -305,10 +382,11 @@ proptest! {
 
     #[test]
     fn all_pages_come_to_the_text_of_the_core(steps in vec(step(), 0..70)) {
-        let text = "one\ntwo ខ".to_owned();
-        let mut core = Core { authority: Authority::new(), text: text.clone(), edits: 0 };
+        let document = marked(&[("one\ntw", false), ("o ខ", true)]);
+        let authority = Authority::new();
+        let mut core = Core { authority, document: document.clone(), edits: 0 };
         let mut pages = [(); 3].map(|()| Page {
-            state: PartState::new(text.clone(), 0),
+            state: PartState::new(document.clone(), 0),
             queue: VecDeque::new(),
             sent: None,
             taken: None,
@@ -332,7 +410,7 @@ proptest! {
         }
         for page in &pages {
             prop_assert!(page.state.is_settled());
-            prop_assert_eq!(page.state.shown(), core.text.as_str());
+            prop_assert_eq!(page.state.shown(), &core.document);
         }
     }
 }

@@ -1,27 +1,39 @@
 //! The text of one part between its field and the stream: what is typed is read, and what others write is put in around the caret.
 //!
-//! [`super::draft_state`] has one for each part; [`super::part_field`] lends it the field while there is one. Invariant: the field
+//! [`super::draft_state`] has one for each part; [`super::part_field`] or [`super::section_editor`] lends it the field or the editor
+//! while there is one. Invariant: the field
 //! and the state say the same after each call, whether or not there is a field; no call draws while an input method composes.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use larkspur_delta::Outgoing;
+use larkspur_delta::{Delta, Document, Outgoing, Utf16};
 use larkspur_ipc::PartName;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use web_sys::HtmlTextAreaElement;
 
 use super::{
     caret::{Selection, code_points},
+    editor::Editor,
     part_state::{Change, Followed, PartState, Told},
     sight,
 };
+
+/// Where a text is written.
+#[derive(Clone)]
+enum Place {
+    Field(HtmlTextAreaElement),
+    Editor(Rc<Editor>),
+}
 
 /// The text of one part.
 pub(super) struct PartText {
     name: PartName,
     state: RefCell<PartState>,
     shown: ArcRwSignal<String>,
-    field: RefCell<Option<HtmlTextAreaElement>>,
+    place: RefCell<Option<Place>>,
     /// What ends a composition a moment after its event.
     ending: Cell<Option<TimeoutHandle>>,
     /// Whether the last try to keep what was typed failed.
@@ -30,12 +42,12 @@ pub(super) struct PartText {
 
 impl PartText {
     /// Begins with the text of a version.
-    pub(super) fn new(name: PartName, text: String, version: u64) -> Self {
+    pub(super) fn new(name: PartName, document: Document, version: u64) -> Self {
         Self {
             name,
-            shown: ArcRwSignal::new(text.clone()),
-            state: RefCell::new(PartState::new(text, version)),
-            field: RefCell::default(),
+            shown: ArcRwSignal::new(document.text()),
+            state: RefCell::new(PartState::new(document, version)),
+            place: RefCell::default(),
             ending: Cell::new(None),
             has_failed: Cell::new(false),
         }
@@ -68,26 +80,51 @@ impl PartText {
 
     /// A field shows the text from now on.
     pub(super) fn put_into(&self, field: HtmlTextAreaElement) {
-        field.set_value(self.state.borrow().shown());
-        self.field.replace(Some(field));
+        field.set_value(&self.state.borrow().shown().text());
+        self.place.replace(Some(Place::Field(field)));
+    }
+
+    /// An editor shows the text from now on. It was given all of it in this moment.
+    pub(super) fn put_into_editor(&self, editor: Rc<Editor>) {
+        self.place.replace(Some(Place::Editor(editor)));
+    }
+
+    /// All that is shown, with its marks.
+    pub(super) fn document(&self) -> Document {
+        self.state.borrow().shown().clone()
     }
 
     /// The field has gone, and with it what an input method had begun: what it has written so far stays.
     pub(super) fn let_go(&self) -> bool {
-        self.field.replace(None);
+        // First it goes: while it is dropped it tells nothing.
+        drop(self.place.replace(None));
         self.stop_waiting();
         self.end_composing()
     }
 
     /// The person typed: reads the field.
     pub(super) fn read(&self) {
-        let Some(field) = self.field.borrow().clone() else { return };
+        let Some(Place::Field(field)) = self.place.borrow().clone() else { return };
         let text = field.value();
         let caret = field.selection_start().ok().flatten();
         let caret = caret.map(|caret| code_points(&text, caret));
         self.has_failed.set(false);
-        self.state.borrow_mut().type_words(text.clone(), caret);
+        self.state.borrow_mut().type_words(&text, caret);
         self.shown.set(text);
+    }
+
+    /// The person changed what the editor shows.
+    pub(super) fn change(&self, change: &Delta<Utf16>) {
+        let before = self.state.borrow().shown().text();
+        let change = change.to_code_points(&before);
+        let is_done = change.is_ok_and(|change| self.state.borrow_mut().change(&change).is_ok());
+        self.has_failed.set(false);
+        if is_done {
+            self.shown.set(self.state.borrow().shown().text());
+        } else if let Some(Place::Editor(editor)) = self.place.borrow().clone() {
+            // The two do not say the same. What is shown follows the state, and nothing is lost but this change.
+            editor.set(&self.document());
+        }
     }
 
     /// An input method begins to compose.
@@ -138,15 +175,17 @@ impl PartText {
     }
 
     fn show(&self, follow: impl FnOnce(&mut PartState) -> Followed) -> bool {
-        let before = self.state.borrow().shown().to_owned();
+        let before = self.state.borrow().shown().text();
         let Followed { change, is_lost } = follow(&mut self.state.borrow_mut());
         if !change.is_identity() {
-            let after = self.state.borrow().shown().to_owned();
-            let field = self.field.borrow().clone();
-            sight::hold(|| {
-                if let Some(field) = field {
-                    write(&field, &change, &before, &after);
-                }
+            let document = self.document();
+            let after = document.text();
+            // Neither is borrowed while it is shown: an editor tells that it shows something else.
+            let place = self.place.borrow().clone();
+            sight::hold(|| match place {
+                Some(Place::Field(field)) => write(&field, &change, &before, &after),
+                Some(Place::Editor(editor)) => editor.apply(&change, &before, &document),
+                None => {}
             });
             self.shown.set(after);
         }

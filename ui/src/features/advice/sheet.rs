@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use super::{
     draft_state::Draft,
+    format_bar::{FormatBar, Formats},
     part_field::PartField,
+    section_editor::SectionEditor,
     sections::{Place, Section, outside, sections},
     template_words,
 };
@@ -108,23 +110,33 @@ pub(super) fn Sections(
     current: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let all = sections_of(draft);
+    let bar = FormatBar::new();
+    let may_write = memo(move |_| draft.may_write());
     let key = |section: &Section| {
         let parts: Vec<&str> = section.parts.iter().map(|part| part.name.as_str()).collect();
         format!("{} {} {}", section.number, section.id, parts.join(" "))
     };
     view! {
+        <Show when=move || may_write.get()>
+            <Formats bar=bar/>
+        </Show>
         <div data-testid="advice-sections">
             {rows(
                 move || all.get(),
                 key,
-                move |section| view! { <OneSection draft=draft section=section current=current/> },
+                move |section| view! { <OneSection draft=draft section=section current=current bar=bar/> },
             )}
         </div>
     }
 }
 
 #[component]
-fn OneSection(draft: Draft, section: Section, current: RwSignal<Option<String>>) -> impl IntoView {
+fn OneSection(
+    draft: Draft,
+    section: Section,
+    current: RwSignal<Option<String>>,
+    bar: FormatBar,
+) -> impl IntoView {
     let name = section_name(draft, section.id.clone());
     let template = draft.fact(|head| head.template);
     let hint_id = unique_id("hint");
@@ -145,7 +157,7 @@ fn OneSection(draft: Draft, section: Section, current: RwSignal<Option<String>>)
     let parts: Vec<AnyView> = section
         .parts
         .into_iter()
-        .map(|place| part(draft, place, ids.0.clone(), ids.1.clone()))
+        .map(|place| part(draft, place, ids.0.clone(), ids.1.clone(), bar))
         .collect();
     view! {
         <section
@@ -168,7 +180,13 @@ fn OneSection(draft: Draft, section: Section, current: RwSignal<Option<String>>)
     }
 }
 
-fn part(draft: Draft, place: Place, heading_id: String, hint_id: String) -> AnyView {
+fn part(
+    draft: Draft,
+    place: Place,
+    heading_id: String,
+    hint_id: String,
+    bar: FormatBar,
+) -> AnyView {
     if let (PartKind::Line, Some(field)) = (place.kind, place.field().map(ToOwned::to_owned)) {
         let template = draft.fact(|head| head.template);
         let section = place.section.clone().map(|(section, _)| section).unwrap_or_default();
@@ -182,14 +200,17 @@ fn part(draft: Draft, place: Place, heading_id: String, hint_id: String) -> AnyV
     let name = place.name.clone();
     let field = move || {
         let (place, heading, hint) = (place.clone(), heading_id.clone(), hint_id.clone());
+        let entered = place.name.clone();
         view! {
-            <PartField
-                draft=draft
-                place=place
-                id=unique_id("words")
-                labelled_by=heading
-                described_by=hint
-            />
+            <div on:focusin=move |_| bar.enter(&entered)>
+                <SectionEditor
+                    draft=draft
+                    place=place
+                    labelled_by=heading
+                    described_by=hint
+                    bar=bar
+                />
+            </div>
         }
         .into_any()
     };

@@ -409,7 +409,7 @@ impl State {
         let part = |spec: PartSpec| {
             Some(Part {
                 name: PartName::parse(spec.name.as_str()).ok()?,
-                text: self.plain(&spec.name),
+                text: Delta::from(&self.body().text(&spec.name)),
                 version: self.authorities.get(&spec.name).map_or(0, Authority::version),
                 edit: self.edits.get(&spec.name).copied(),
                 section: spec.section,

@@ -6,7 +6,8 @@ use super::words;
 use crate::{
     Attributes, Bias, CodePoints, Delta, DeltaError, Document, Op, Priority, Unit, Utf16,
     strategies::{
-        any_attributes, any_text, changed_document, changes_in_a_row, concurrent_changes,
+        any_attributes, any_document, any_text, changed_document, changes_in_a_row,
+        concurrent_changes,
     },
 };
 
@@ -216,6 +217,27 @@ proptest! {
         let in_code_points = Delta::<CodePoints>::diff(&old, &new, None);
         let at_the_edge = Delta::<Utf16>::diff(&old, &new, None);
         same(&at_the_edge.to_code_points(&old)?, &in_code_points)?;
+    }
+
+    #[test]
+    fn a_document_is_made_of_nothing_by_its_own_delta(document in any_document()) {
+        let delta = Delta::<CodePoints>::from(&document);
+        prop_assert!(is_normal(&delta));
+        same_documents(&delta.apply(&Document::new()).unwrap(), &document)?;
+    }
+
+    #[test]
+    fn a_difference_leads_from_one_document_to_the_other(
+        (old, delta) in changed_document(),
+        other in any_document(),
+    ) {
+        for new in [delta.apply(&old).unwrap(), other] {
+            let between = Delta::<Utf16>::between(&old, &new, None).unwrap();
+            prop_assert!(is_normal(&between));
+            same_documents(&between.apply(&old).unwrap(), &new)?;
+            let words = Delta::<Utf16>::diff(&old.text(), &new.text(), None);
+            prop_assert_eq!(between.len_inserted(), words.len_inserted());
+        }
     }
 
     #[test]
