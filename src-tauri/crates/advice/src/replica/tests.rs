@@ -223,6 +223,7 @@ fn a_snapshot_has_what_the_server_has_from_here_and_not_what_is_being_typed() {
     ann.say("being typed");
     let (snapshot, bytes) = ann.replica.snapshot().unwrap().unwrap();
     assert!(!snapshot.lacks(&me("ann"), 1) && snapshot.lacks(&me("ann"), 2));
+    assert!(snapshot.lacks(&me("ben"), 1) && !snapshot.lacks(&me("ben"), 0), "ben wrote nothing");
     let mut ben = Desk::new("ben", 25);
     let (sender, level) = (MemberId::new("ann"), 25);
     let outcome = ben.replica.adopt(HeardSnapshot { sender, level, snapshot, bytes });

@@ -138,9 +138,9 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Whether an update of a writer is not in it.
+    /// Whether an update of a writer is not in it. Of who has written nothing (number 0) it lacks nothing.
     pub fn lacks(&self, writer: &Writer, number: u64) -> bool {
-        self.covers.get(writer).is_none_or(|covered| covered.number < number)
+        self.covers.get(writer).map_or(0, |covered| covered.number) < number
     }
 }
 

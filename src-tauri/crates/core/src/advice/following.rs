@@ -134,8 +134,8 @@ struct Following {
     asked: Option<Instant>,
     /// Why both documents are to be sent as they are, and when.
     answering: Option<Answering>,
-    /// What was answered last.
-    answered: Option<Asked>,
+    /// What was answered last, and when.
+    answered: Option<(Asked, Instant)>,
     /// The last snapshot that was looked at, and whether it lacks something.
     judged: Option<(String, bool)>,
     last: SaidInDraft,
@@ -277,12 +277,17 @@ impl Following {
             }
         };
         // What was answered may not have come back yet.
-        let is_answered = self.answered.as_ref() == Some(&asked);
+        let is_answered = self.answered.as_ref().is_some_and(|(before, _)| *before == asked);
         if is_answered || self.answering.as_ref().is_some_and(|before| before.asked == asked) {
             return;
         }
         if let Some(wait) = turn(&draft.around.borrow(), me, by, &asked) {
-            self.answering = Some(Answering::after(asked, wait));
+            // Two who write all the time would mend each other's for as long as they do.
+            let rest = match (&asked, &self.answered) {
+                (Asked::Incomplete(_), Some((_, at))) => ASK_AGAIN.saturating_sub(at.elapsed()),
+                _ => Duration::ZERO,
+            };
+            self.answering = Some(Answering::after(asked, wait.max(rest)));
         }
     }
 
@@ -290,7 +295,7 @@ impl Following {
         let Some(answering) = &mut self.answering else { return };
         let sent = sending::send_snapshot(draft, answering.is_begun).await;
         match sent {
-            Ok(true) => self.answered = self.answering.take().map(|it| it.asked),
+            Ok(true) => self.answered = self.answering.take().map(|it| (it.asked, Instant::now())),
             Ok(false) => (answering.at, answering.is_begun) = (Instant::now() + RANK, true),
             Err(_) => (answering.at, answering.is_begun) = (Instant::now() + RANK, false),
         }
